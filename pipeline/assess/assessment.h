@@ -1,0 +1,62 @@
+#pragma once
+#include "core/document.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hypeline {
+
+/// Indices into Document::annotations.
+using Evidence = std::vector<std::uint32_t>;
+
+/// Distinct own-voice promotional findings per 1,000 scored words, with an exact 95 % Poisson interval. No rate under 250 words.
+struct PromotionalLoad {
+  std::uint32_t count = 0;
+  std::uint32_t quoted = 0;  ///< promotional findings in quotations, tallied apart
+  std::optional<double> per_1000, low, high;
+  std::string_view band;  ///< none, low, moderate, high; "too short to rate"
+  Evidence annotations;   ///< the findings counted
+};
+
+enum class Verdict : std::uint8_t { found, not_found, cannot_tell, not_applicable };
+inline constexpr std::array<std::string_view, 4> kVerdictNames = {"found", "not-found", "cannot-tell", "not-applicable"};
+constexpr std::string_view name(Verdict verdict) { return kVerdictNames[static_cast<std::size_t>(verdict)]; }
+
+/// One of the ten review criteria.
+struct Criterion {
+  std::string_view id;
+  std::string_view title;
+  Verdict verdict = Verdict::cannot_tell;
+  std::optional<double> probability;  ///< that an expert would call it satisfied; none where not applicable
+  std::string reason;                 ///< a sentence: what was found, or what was looked for and where
+  Evidence annotations;
+};
+
+enum class Severity : std::uint8_t { low, medium, high };
+inline constexpr std::array<std::string_view, 3> kSeverityNames = {"low", "medium", "high"};
+constexpr std::string_view name(Severity severity) { return kSeverityNames[static_cast<std::size_t>(severity)]; }
+
+/// Two things in the article that do not fit each other, or one and a proven absence.
+struct Mismatch {
+  std::string_view kind;
+  Severity severity = Severity::medium;
+  std::string message;  ///< plain words, quoting both sides
+  Evidence annotations;
+};
+
+struct Assessment {
+  std::uint32_t words = 0;  ///< in scored zones
+  PromotionalLoad load;
+  std::vector<Criterion> criteria;  ///< ten, in the order of the design
+  std::vector<Mismatch> mismatches;  ///< heaviest first
+  double priority = 0;               ///< for sorting only: see assess/priority
+};
+
+/// Assesses an annotated document. REQUIRES document.rejected is empty.
+Assessment assess(const Document& document, const Labels& labels);
+
+}  // namespace hypeline

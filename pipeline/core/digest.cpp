@@ -1,0 +1,17 @@
+#include "core/digest.h"
+
+#include <fmt/format.h>
+#include <openssl/sha.h>
+#include <xxhash.h>
+
+namespace hypeline {
+
+std::string sha256_hex(std::string_view bytes) {
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+  return fmt::format("{:02x}", fmt::join(digest, ""));
+}
+
+std::uint64_t hash64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+}  // namespace hypeline

@@ -1,0 +1,115 @@
+#include "core/text.h"
+
+#include <algorithm>
+
+namespace hypeline {
+namespace {
+
+std::uint32_t text_end(const std::vector<Run>& runs, std::size_t i, std::size_t size) {
+  return i + 1 < runs.size() ? runs[i + 1].text_begin : static_cast<std::uint32_t>(size);
+}
+
+Run cut(Run run, Span text) {
+  const std::uint32_t begin = std::max(run.text_begin, text.begin);
+  if (run.kind == Run::Kind::kept) run.source.begin += begin - run.text_begin;
+  run.text_begin = begin - text.begin;
+  return run;
+}
+
+}  // namespace
+
+Text Text::raw(std::string bytes) {
+  Text text;
+  const Span all = make_span(0, bytes.size());
+  text.source_ = std::make_shared<const std::string>(std::move(bytes));
+  text.text_ = text.source_;
+  if (!all.empty()) text.runs_.push_back({0, all, Run::Kind::kept});
+  return text;
+}
+
+std::size_t Text::run_at(std::uint32_t text_offset) const {
+  const auto after = std::upper_bound(runs_.begin(), runs_.end(), text_offset, [](std::uint32_t at, const Run& run) { return at < run.text_begin; });
+  assert(after != runs_.begin());
+  return static_cast<std::size_t>(after - runs_.begin()) - 1;
+}
+
+std::optional<Span> Text::to_source(Span in_text) const {
+  assert(in_text.end <= view().size());
+  if (runs_.empty()) return Span{};
+  const std::size_t first = run_at(in_text.begin);
+  const Run& a = runs_[first];
+  const std::uint32_t begin = a.kind == Run::Kind::kept ? a.source.begin + (in_text.begin - a.text_begin) : a.source.begin;
+  if (in_text.empty()) return Span{begin, begin};
+  const std::size_t last = run_at(in_text.end - 1);
+  for (std::size_t i = first; i <= last; ++i)
+    if (runs_[i].kind == Run::Kind::inserted) return std::nullopt;
+  const Run& z = runs_[last];
+  return Span{begin, z.kind == Run::Kind::kept ? z.source.begin + (in_text.end - z.text_begin) : z.source.end};
+}
+
+bool Text::identical(Span in_text) const {
+  const auto from = to_source(in_text);
+  return from && from->size() == in_text.size() && slice(source(), *from) == slice(view(), in_text);
+}
+
+Text Text::part(Span in_text) const {
+  Text out;
+  out.source_ = source_;
+  out.text_ = std::make_shared<const std::string>(slice(view(), in_text));
+  if (in_text.empty()) return out;
+  for (std::size_t i = run_at(in_text.begin); i < runs_.size() && runs_[i].text_begin < in_text.end; ++i) {
+    Run run = cut(runs_[i], in_text);
+    const std::uint32_t end = std::min(text_end(runs_, i, text_->size()), in_text.end) - in_text.begin;
+    if (run.kind == Run::Kind::kept) run.source.end = run.source.begin + (end - run.text_begin);
+    out.runs_.push_back(run);
+  }
+  return out;
+}
+
+void TextBuilder::add(Span source, Run::Kind kind, std::size_t bytes) {
+  if (bytes == 0) return;
+  const bool joins = kind == Run::Kind::kept && !runs_.empty() && runs_.back().kind == kind && runs_.back().source.end == source.begin;
+  if (joins)
+    runs_.back().source.end = source.end;
+  else
+    runs_.push_back({static_cast<std::uint32_t>(out_.size()), source, kind});
+}
+
+void TextBuilder::keep(Span from) {
+  assert(at_ <= from.begin && from.end <= below_.view().size());
+  at_ = from.end;
+  if (from.empty()) return;
+  for (std::size_t i = below_.run_at(from.begin); i < below_.runs_.size() && below_.runs_[i].text_begin < from.end; ++i) {
+    const Run& run = below_.runs_[i];
+    const Span text{std::max(run.text_begin, from.begin), std::min(text_end(below_.runs_, i, below_.view().size()), from.end)};
+    Span source = run.source;
+    if (run.kind == Run::Kind::kept) source = {run.source.begin + (text.begin - run.text_begin), run.source.begin + (text.end - run.text_begin)};
+    add(source, run.kind, text.size());
+    out_ += slice(below_.view(), text);
+  }
+}
+
+void TextBuilder::replace(Span from, std::string_view with) {
+  assert(at_ <= from.begin && from.end <= below_.view().size());
+  at_ = from.end;
+  const auto source = below_.to_source(from);
+  if (!source) return insert(with);
+  add(*source, Run::Kind::replaced, with.size());
+  out_ += with;
+}
+
+void TextBuilder::insert(std::string_view words) {
+  const std::uint32_t at = runs_.empty() ? 0 : runs_.back().source.end;
+  add({at, at}, Run::Kind::inserted, words.size());
+  out_ += words;
+}
+
+Text TextBuilder::finish() && {
+  Text text;
+  text.source_ = below_.source_;
+  text.text_ = std::make_shared<const std::string>(std::move(out_));
+  text.runs_ = std::move(runs_);
+  return text;
+}
+
+}  // namespace hypeline

@@ -1,0 +1,55 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Code points in UTF-8. Properties are utf8proc's; nothing here allocates unless it returns a string.
+namespace hypeline {
+
+/// One decoded code point and its length in bytes. Bytes that are no UTF-8 decode one at a time as U+FFFD, so a loop always ends.
+struct CodePoint {
+  char32_t value = 0;
+  std::uint32_t size = 0;
+};
+
+/// The code point at byte `at`. REQUIRES at < text.size().
+CodePoint decode_at(std::string_view text, std::size_t at);
+/// The code point that ends at byte `end`. REQUIRES 0 < end <= text.size().
+CodePoint decode_before(std::string_view text, std::size_t end);
+void append_utf8(std::string& out, char32_t code_point);
+
+/// Letters, marks, numbers and connector punctuation (general categories L*, M*, N*, Pc).
+bool is_word(char32_t c);
+bool is_letter(char32_t c);
+bool is_upper(char32_t c);
+bool is_digit(char32_t c);  ///< Nd
+/// White space by Unicode (White_Space), no-break spaces included.
+bool is_space(char32_t c);
+
+/// Simple case folding, as RE2's (?i) sees letters: lower(upper(c)).
+char32_t fold(char32_t c);
+
+/// True if no word runs across byte `at`: the code points on its two sides are not both word characters. Text edges count as no word.
+bool is_word_boundary(std::string_view text, std::size_t at);
+
+/// Length of the longest prefix that is well-formed UTF-8 (WHATWG: no overlongs, no surrogates, no code point above U+10FFFF).
+std::size_t valid_utf8_prefix(std::string_view bytes);
+inline bool is_valid_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
+
+/// Number of code points in valid UTF-8.
+std::size_t count_code_points(std::string_view text);
+
+/// Byte offsets to code-point offsets of one text; ascending or not, each lookup is O(log n) over its checkpoints.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  std::uint32_t at(std::uint32_t byte) const;
+
+ private:
+  std::string_view text_;
+  bool ascii_ = false;
+  std::vector<std::uint32_t> checkpoints_;  // code points before byte i * kStep
+};
+
+}  // namespace hypeline

@@ -1,0 +1,329 @@
+#include "ingest/html/tokenizer.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <limits>
+
+#include "ingest/html/bytes.h"
+
+namespace hypeline::html {
+namespace {
+
+struct TextElement {
+  std::string_view name;
+  ContentModel model;
+};
+
+/// The elements whose content is not markup (13.2.6.4, scripting off: noscript is not among them).
+constexpr std::array kTextElements = {
+    TextElement{"title", ContentModel::kRcdata},     TextElement{"textarea", ContentModel::kRcdata},
+    TextElement{"style", ContentModel::kRawtext},    TextElement{"xmp", ContentModel::kRawtext},
+    TextElement{"iframe", ContentModel::kRawtext},   TextElement{"noembed", ContentModel::kRawtext},
+    TextElement{"noframes", ContentModel::kRawtext}, TextElement{"script", ContentModel::kScriptData},
+    TextElement{"plaintext", ContentModel::kPlaintext},
+};
+
+/// The bytes that may end a run of kept text, by ContentModel.
+constexpr std::array<Stops, 6> kTextStops = {
+    Stops('<', '&', '\r', '\0'),   // data
+    Stops('<', '&', '\r', '\0'),   // RCDATA
+    Stops('<', '\r', '\0', '\0'),  // RAWTEXT
+    Stops('<', '>', '\r', '\0'),   // script data: "-->" ends the escape
+    Stops('\r', '\0', '\0', '\0'), // PLAINTEXT
+    Stops(']', '\r', '\0', '\0'),  // CDATA
+};
+
+bool keeps_nul(ContentModel model) { return model == ContentModel::kData || model == ContentModel::kCdata; }
+
+}  // namespace
+
+Tokenizer::Tokenizer(std::string_view input) : input_(input) {
+  assert(input.size() < std::numeric_limits<std::uint32_t>::max());
+}
+
+const Token* Tokenizer::next() {
+  scratch_.reset();
+  while (!at_end()) {
+    if (read_text() || read_markup()) return &token_;
+  }
+  return nullptr;
+}
+
+void Tokenizer::set_content_model(ContentModel model) {
+  model_ = model;
+  escape_ = ScriptEscape::kNone;
+}
+
+// --- cursor -------------------------------------------------------------------------------------
+
+std::string_view Tokenizer::slice(std::size_t begin, std::size_t end) const { return input_.substr(begin, end - begin); }
+
+bool Tokenizer::looking_at(std::size_t at, std::string_view lower) const {
+  return starts_with_folded(input_.substr(at), lower);
+}
+
+void Tokenizer::skip(std::uint8_t mask) {
+  while (!at_end() && is(input_[pos_], mask)) ++pos_;
+}
+
+std::string_view Tokenizer::take_until(std::uint8_t mask) {
+  const std::size_t begin = pos_;
+  while (!at_end() && !is(input_[pos_], mask)) ++pos_;
+  return slice(begin, pos_);
+}
+
+// --- text ---------------------------------------------------------------------------------------
+
+/// Emits the text at pos_. Returns false when markup stands there.
+bool Tokenizer::read_text() {
+  if (replacement_.consumed == 0) {
+    const Stops& stops = kTextStops[static_cast<std::size_t>(model_)];
+    std::size_t at = stops.find(input_, pos_);
+    while (at < input_.size()) {
+      const std::size_t passed = pass_stop(at);
+      if (passed == 0) break;
+      at = stops.find(input_, at + passed);
+    }
+    if (at > pos_) return emit_text(at, slice(pos_, at), true);
+  }
+  if (replacement_.consumed == 0) return false;
+  const std::size_t end = pos_ + replacement_.consumed;
+  replacement_.consumed = 0;
+  return emit_text(end, replacement_.text(), false);
+}
+
+/// Returns how many bytes at the stop are ordinary text, or 0 when a kept run ends there:
+/// then `replacement_` is set, or markup begins.
+std::size_t Tokenizer::pass_stop(std::size_t at) {
+  switch (input_[at]) {
+    case '<': return pass_less_than(at);
+    case '>': return pass_script_greater_than(at);
+    case ']': return looking_at(at, "]]>") ? 0 : 1;
+    case '&': replacement_ = match_char_ref(input_.substr(at), RefPlace::kText); break;
+    case '\r': replacement_ = match_newline(input_.substr(at)); break;
+    default: replacement_ = keeps_nul(model_) ? Replacement{1, 1, {'\0'}} : replace_nul(); break;
+  }
+  return replacement_.consumed != 0 ? 0 : 1;
+}
+
+std::size_t Tokenizer::pass_less_than(std::size_t at) {
+  switch (model_) {
+    case ContentModel::kData: return is_markup(at) ? 0 : 1;
+    case ContentModel::kScriptData: return pass_script_less_than(at);
+    default: return is_last_end_tag(at) ? 0 : 1;
+  }
+}
+
+/// Script data and its escaped states (13.2.5.15 to .31). What hides an end tag: "<!--", then "<script".
+std::size_t Tokenizer::pass_script_less_than(std::size_t at) {
+  if (escape_ != ScriptEscape::kDoubleEscaped && is_last_end_tag(at)) return 0;
+  if (escape_ == ScriptEscape::kNone && looking_at(at, "<!--")) {
+    escape_ = ScriptEscape::kEscaped;
+    return 4;
+  }
+  if (escape_ == ScriptEscape::kEscaped && is_word(at, "<script")) escape_ = ScriptEscape::kDoubleEscaped;
+  if (escape_ == ScriptEscape::kDoubleEscaped && is_word(at, "</script")) escape_ = ScriptEscape::kEscaped;
+  return 1;
+}
+
+/// "-->" ends the escape; the dashes may be those of "<!--", so at least two bytes stand before.
+std::size_t Tokenizer::pass_script_greater_than(std::size_t at) {
+  if (escape_ != ScriptEscape::kNone && input_[at - 1] == '-' && input_[at - 2] == '-') escape_ = ScriptEscape::kNone;
+  return 1;
+}
+
+/// Returns whether the '<' opens something in the data model.
+bool Tokenizer::is_markup(std::size_t at) const {
+  const char after = at + 1 < input_.size() ? input_[at + 1] : '\0';
+  if (after == '/') return at + 2 < input_.size();
+  return after == '!' || after == '?' || is(after, kAlpha);
+}
+
+/// Returns whether `lower` stands there as a whole tag name.
+bool Tokenizer::is_word(std::size_t at, std::string_view lower) const {
+  const std::size_t end = at + lower.size();
+  return end < input_.size() && is(input_[end], kEndsTagName) && looking_at(at, lower);
+}
+
+/// Returns whether an end tag of the last start tag begins there ("appropriate end tag token").
+bool Tokenizer::is_last_end_tag(std::size_t at) const {
+  const std::size_t name = at + 2;
+  const std::size_t end = name + last_start_tag_.size();
+  if (end >= input_.size() || end == name || input_[at + 1] != '/' || !is(input_[end], kEndsTagName)) return false;
+  const std::string_view written = slice(name, end);
+  return std::ranges::equal(written, last_start_tag_, {}, ascii_lower, ascii_lower) &&
+         std::ranges::all_of(written, [](char c) { return is(c, kAlpha); });
+}
+
+// --- markup -------------------------------------------------------------------------------------
+
+/// Reads the markup at pos_. Returns whether it made a token.
+bool Tokenizer::read_markup() {
+  if (model_ == ContentModel::kCdata) {
+    pos_ += 3;  // ]]>
+    set_content_model(ContentModel::kData);
+    return false;
+  }
+  switch (input_[pos_ + 1]) {
+    case '/': return read_end_tag();
+    case '!': return read_declaration();
+    case '?': return read_bogus_comment(pos_ + 1);
+    default: return read_tag(TokenKind::kStartTag, pos_ + 1);
+  }
+}
+
+bool Tokenizer::read_end_tag() {
+  const char first = input_[pos_ + 2];
+  if (is(first, kAlpha)) return read_tag(TokenKind::kEndTag, pos_ + 2);
+  if (first != '>') return read_bogus_comment(pos_ + 2);
+  pos_ += 3;  // </>
+  return false;
+}
+
+bool Tokenizer::read_declaration() {
+  if (looking_at(pos_, "<!--")) return read_comment();
+  if (looking_at(pos_, "<!doctype")) return read_doctype();
+  if (!foreign_ || !input_.substr(pos_).starts_with("<![CDATA[")) return read_bogus_comment(pos_ + 2);
+  pos_ += 9;
+  set_content_model(ContentModel::kCdata);
+  return false;
+}
+
+/// Reads a tag. One that the input cuts off is dropped, as the standard has it.
+bool Tokenizer::read_tag(TokenKind kind, std::size_t name_begin) {
+  const std::size_t begin = pos_;
+  pos_ = name_begin;
+  const std::string_view raw_name = take_until(kEndsTagName);
+  if (!read_attributes()) return false;
+  emit(kind, begin);
+  token_.name = scratch_.fold_name(raw_name);
+  if (kind == TokenKind::kEndTag) {
+    set_content_model(ContentModel::kData);
+    return true;
+  }
+  token_.self_closing = self_closing_;
+  token_.attributes = attributes_;
+  last_start_tag_ = raw_name;
+  enter_element(token_.name);
+  return true;
+}
+
+/// Reads up to behind the '>'. Returns false when the input ends first.
+bool Tokenizer::read_attributes() {
+  attributes_.clear();
+  for (;;) {
+    const std::size_t gap = pos_;
+    skip(kSpace | kSlash);
+    if (at_end()) return false;
+    if (input_[pos_] == '>') {
+      self_closing_ = pos_ > gap && input_[pos_ - 1] == '/';
+      ++pos_;
+      return true;
+    }
+    read_attribute();
+  }
+}
+
+void Tokenizer::read_attribute() {
+  const std::size_t begin = pos_++;  // a '=' in front belongs to the name
+  take_until(kEndsAttributeName);
+  const std::string_view name = slice(begin, pos_);
+  skip(kSpace);
+  std::string_view value;
+  if (!at_end() && input_[pos_] == '=') {
+    ++pos_;
+    value = take_value();
+  }
+  add_attribute(name, value);
+}
+
+std::string_view Tokenizer::take_value() {
+  skip(kSpace);
+  if (at_end()) return {};
+  const char quote = input_[pos_];
+  if (quote != '"' && quote != '\'') return take_until(kEndsUnquotedValue);
+  const std::size_t begin = pos_ + 1;
+  const std::size_t end = std::min(input_.find(quote, begin), input_.size());
+  pos_ = std::min(end + 1, input_.size());
+  return slice(begin, end);
+}
+
+void Tokenizer::add_attribute(std::string_view raw_name, std::string_view raw_value) {
+  if (attributes_.size() == kMaxAttributes) return;
+  const std::string_view name = scratch_.fold_name(raw_name);
+  if (std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end()) return;
+  attributes_.push_back({name, scratch_.decode_value(raw_value)});
+}
+
+/// A comment ends at the first "-->" or "--!>", and right at its beginning also at ">" and "->".
+bool Tokenizer::read_comment() {
+  const std::size_t data = pos_ + 4;
+  for (std::size_t at = input_.find('>', data); at != std::string_view::npos; at = input_.find('>', at + 1)) {
+    const std::string_view before = slice(data, at);
+    if (before.empty() || before == "-") return emit_comment(data, data, at + 1);
+    if (before.ends_with("--")) return emit_comment(data, at - 2, at + 1);
+    if (before.ends_with("--!")) return emit_comment(data, at - 3, at + 1);
+  }
+  const std::string_view rest = input_.substr(data);
+  for (const std::string_view half_end : {"--!", "--", "-"}) {
+    if (rest.ends_with(half_end)) return emit_comment(data, input_.size() - half_end.size(), input_.size());
+  }
+  return emit_comment(data, input_.size(), input_.size());
+}
+
+bool Tokenizer::read_bogus_comment(std::size_t data_begin) {
+  const std::size_t close = input_.find('>', data_begin);
+  if (close == std::string_view::npos) return emit_comment(data_begin, input_.size(), input_.size());
+  return emit_comment(data_begin, close, close + 1);
+}
+
+bool Tokenizer::read_doctype() {
+  const std::size_t begin = pos_;
+  const std::size_t body = begin + 9;
+  const std::size_t close = input_.find('>', body);
+  const bool closed = close != std::string_view::npos;
+  const std::size_t end = closed ? close : input_.size();
+  pos_ = closed ? close + 1 : end;
+  emit(TokenKind::kDoctype, begin);
+  token_.doctype = parse_doctype(scratch_.clean(slice(body, end)), closed);
+  token_.doctype.name = scratch_.fold_name(token_.doctype.name);
+  token_.name = token_.doctype.name;
+  return true;
+}
+
+// --- tokens -------------------------------------------------------------------------------------
+
+/// Makes an otherwise empty token that ends at pos_.
+bool Tokenizer::emit(TokenKind kind, std::size_t begin) {
+  token_ = Token{};
+  token_.kind = kind;
+  token_.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(pos_)};
+  return true;
+}
+
+bool Tokenizer::emit_text(std::size_t end, std::string_view text, bool kept) {
+  const std::size_t begin = pos_;
+  pos_ = end;
+  emit(TokenKind::kText, begin);
+  token_.text = text;
+  token_.kept = kept;
+  return true;
+}
+
+bool Tokenizer::emit_comment(std::size_t data_begin, std::size_t data_end, std::size_t end) {
+  const std::size_t begin = pos_;
+  pos_ = end;
+  emit(TokenKind::kComment, begin);
+  token_.text = scratch_.clean(slice(data_begin, data_end));
+  return true;
+}
+
+/// Changes the content model as tree construction would after this start tag.
+void Tokenizer::enter_element(std::string_view name) {
+  if (foreign_) return;
+  const auto* element = std::ranges::find(kTextElements, name, &TextElement::name);
+  if (element != kTextElements.end()) set_content_model(element->model);
+}
+
+}  // namespace hypeline::html

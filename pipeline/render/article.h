@@ -1,0 +1,31 @@
+#pragma once
+#include "assess/assessment.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hypeline {
+
+/// What a writer needs to know of a rule: its name, pattern and source.
+struct RuleInfo {
+  std::string id;
+  std::string pattern;
+  std::string source;
+};
+
+/// The tables every writer reads beside the articles.
+struct Context {
+  const Labels* labels = nullptr;
+  std::vector<RuleInfo> rules;  ///< by RuleId
+  std::string version;
+  std::string lexicon_digest;
+};
+
+/// One input's outcome, ready to be written. `assessment` is empty where the document is rejected.
+struct Article {
+  Document document;
+  std::optional<Assessment> assessment;
+};
+
+}  // namespace hypeline
