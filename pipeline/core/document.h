@@ -34,7 +34,7 @@ struct Annotation {
   bool quoted = false;
   bool hypothetical = false;
   bool damaged = false;                ///< touches a lossy repair
-  float confidence = 1.0F;             ///< 0 to 1
+  std::optional<float> confidence;     ///< 0 to 1: measured precision of the decision; none where nobody measured it
   Span speaker;                        ///< of the quotation; empty: nobody named
   std::vector<std::uint32_t> hedged_by;  ///< indices of hedge.cue annotations in Document::annotations
   std::vector<std::pair<std::string, std::string>> attributes;
