@@ -56,7 +56,9 @@ struct Assessment {
   double priority = 0;               ///< for sorting only: see assess/priority
 };
 
+class CriteriaTable;
+
 /// Assesses an annotated document. REQUIRES document.rejected is empty.
-Assessment assess(const Document& document, const Labels& labels);
+Assessment assess(const Document& document, const Labels& labels, const CriteriaTable& table);
 
 }  // namespace hypeline

@@ -1,0 +1,54 @@
+#pragma once
+#include "match/matcher.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace hypeline {
+
+/// A match of a rule with the label it stands for.
+struct Candidate {
+  Span span;
+  RuleId rule = kNoRule;
+  LabelId label;
+};
+
+/// How a finding stands in its surroundings.
+struct Reading {
+  bool negated = false;
+  bool hypothetical = false;
+  bool quoted = false;
+  Span speaker;                     ///< of the quotation; empty: nobody named
+  std::vector<std::size_t> hedges;  ///< indices into the candidates
+};
+
+/// Reads findings in context, after ConText (Harkema et al. 2009, J Biomed Inform 42:839): a cue's scope runs from it, forward or backward,
+/// to the end of its clause (a terminator, a semicolon or colon, the sentence's end), for negation at most nine words; pseudo cues take
+/// cues away; a question is hypothetical as a whole. No scope reaches further than 400 bytes, so the work is linear in the candidates.
+class Context {
+ public:
+  /// `all`: every candidate, cues included, in text order. All must outlive this.
+  Context(const Document& document, const Labels& labels, const std::vector<Candidate>& all);
+
+  Reading read(const Candidate& finding) const;
+
+ private:
+  struct Scope {
+    Span reach;
+    Span cue;
+    bool negation;
+  };
+  void add_scope(const Candidate& cue);
+  Span clause(Span around) const;
+  bool in_scope(Span finding, bool negation) const;
+
+  const Document& document_;
+  const Labels& labels_;
+  const std::vector<Candidate>& all_;
+  std::vector<Span> sentences_, questions_, quotations_, speakers_;
+  std::vector<Span> terminators_, pseudo_;
+  std::vector<std::size_t> hedges_;  // indices into all_
+  std::vector<Scope> scopes_;        // by cue
+};
+
+}  // namespace hypeline
