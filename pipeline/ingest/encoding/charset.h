@@ -16,8 +16,11 @@ struct Decoded {
   std::vector<Span> damage;  ///< source ranges that were no valid text in that charset (decoded as U+FFFD)
 };
 
-/// Decodes scraped bytes. Order: byte-order mark; strict UTF-8; `given` (HTTP or WARC header); the declaration in the first 1,024 bytes where
-/// `html`; uchardet; windows-1252. Labels are WHATWG's (iso-8859-1 reads as windows-1252). The text holds no byte-order mark.
+/// Decodes scraped bytes. Order: byte-order mark; UTF-16 and UTF-32 by their NUL bytes; UTF-8 (also with a few ill-formed bytes, which become
+/// U+FFFD); `given` (HTTP or WARC header); a page's own declaration where `html`; uchardet; windows-1252. Labels are WHATWG's
+/// (iso-8859-1 reads as windows-1252); unknown ones, and those that say UTF-8 of bytes that are not, count as not said. The text holds no
+/// byte-order mark and is valid UTF-8, whatever the bytes; bytes that are UTF-8 already share their storage with it.
+/// ISO-2022 escape sequences in ASCII bytes are not taken for UTF-8.
 Decoded decode(std::string bytes, std::string_view given, bool html);
 
 }  // namespace hypeline
