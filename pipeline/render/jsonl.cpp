@@ -1,1 +1,184 @@
-// placeholder until the room is built
+#include "render/jsonl.h"
+
+#include "core/digest.h"
+#include "core/unicode.h"
+#include "render/findings.h"
+#include "render/json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace hypeline {
+namespace {
+
+/// What the parts of a record read.
+struct Record {
+  const Document& document;
+  const Context& context;
+  CodePointIndex points;
+
+  Span in_points(Span bytes) const { return {points.at(bytes.begin), points.at(bytes.end)}; }
+};
+
+/// A name that may hold any bytes: readable, and where that loses something also in hex.
+void write_raw(Json& json, std::string_view key, std::string_view bytes) {
+  json.key(key).string(bytes);
+  if (is_valid_utf8(bytes)) return;
+  std::string hex;
+  for (const char c : bytes) hex += fmt::format("{:02x}", static_cast<unsigned char>(c));
+  json.key(fmt::format("{}_hex", key)).string(hex);
+}
+
+void write_repairs(Json& json, const std::vector<Repair>& repairs) {
+  json.key("repairs").open('[');
+  for (const Repair& r : repairs)
+    json.open('{').key("kind").string(r.kind).key("count").number(r.count).key("lossy").boolean(r.lossy).key("codec").string(r.codec).close('}');
+  json.close(']');
+}
+
+void write_head(Json& json, const Document& document) {
+  const Source& source = document.source;
+  json.key("schema").string("hypeline/1");
+  write_raw(json, "id", document.id);
+  json.key("input").string(document.input).key("source").open('{');
+  write_raw(json, "path", source.path);
+  json.key("sha256").string(source.sha256).key("bytes").range(source.bytes);
+  json.key("charset").string(source.charset).key("charset_from").string(source.charset_from);
+  write_repairs(json, source.repairs);
+  json.close('}');
+}
+
+void write_text(Json& json, const Record& record) {
+  const Meta& meta = record.document.meta;
+  const std::string_view text = record.document.text.view();
+  json.key("meta").open('{').key("title").string(meta.title).key("url").string(meta.url).key("site").string(meta.site);
+  json.key("published").string(meta.published).key("language").string(meta.language).close('}');
+  json.key("text").string(text).key("offset_unit").string("unicode-code-point").key("text_sha256").string(sha256_hex(text));
+}
+
+void write_structure(Json& json, const Record& record) {
+  json.key("zones").open('[');
+  for (const auto& [zone, span] : merged_zones(record.document)) {
+    const Span at = record.in_points(span);
+    json.open('[').string(name(zone)).number(at.begin).number(at.end).close(']');
+  }
+  json.close(']').key("sentences").open('[');
+  for (const Span sentence : record.document.layer("structure.sentence"_label)) json.range(record.in_points(sentence));
+  json.close(']');
+}
+
+void write_ids(Json& json, std::string_view key, const Evidence& evidence, const Record& record) {
+  json.key(key).open('[');
+  for (const std::uint32_t i : shown(evidence, record.document, record.context)) json.string(annotation_id(i));
+  json.close(']');
+}
+
+void write_place(Json& json, const Annotation& a, const Record& record) {
+  const Span at = record.in_points(a.span);
+  json.key("begin").number(at.begin).key("end").number(at.end).key("source");
+  const auto source = record.document.text.to_source(a.span);
+  source ? json.range(*source) : json.null();
+  json.key("text").string(record.document.words(a));
+  const RuleInfo* rule = rule_of(a, record.context);
+  json.key("rule");
+  rule ? json.string(rule->id) : json.null();
+}
+
+void write_reading(Json& json, const Annotation& a, const Record& record) {
+  json.key("zone").string(name(a.zone)).key("negated").boolean(a.negated).key("quoted");
+  a.quoted ? json.string(record.document.words(a.speaker)) : json.null();
+  json.key("hypothetical").boolean(a.hypothetical);
+  write_ids(json, "hedged_by", a.hedged_by, record);
+  json.key("damaged").boolean(a.damaged).key("confidence").fixed(a.confidence, 2);
+}
+
+void write_attributes(Json& json, const Annotation& a) {
+  json.key("attributes").open('{');
+  for (auto at = a.attributes.begin(); at != a.attributes.end(); ++at) {
+    const bool again = std::any_of(a.attributes.begin(), at, [&](const auto& before) { return before.first == at->first; });
+    if (!again) json.key(at->first).string(at->second);
+  }
+  json.close('}');
+}
+
+void write_annotations(Json& json, const Record& record) {
+  json.key("annotations").open('[');
+  for (std::uint32_t i = 0; i < record.document.annotations.size(); ++i) {
+    const Annotation& a = record.document.annotations[i];
+    const Label* label = finding_label(a, record.context);
+    if (!label) continue;
+    json.open('{').key("id").string(annotation_id(i)).key("label").string(label->name);
+    write_place(json, a, record);
+    write_reading(json, a, record);
+    json.key("fingerprint").string(fingerprint(record.document, a, record.context));
+    write_attributes(json, a);
+    json.close('}');
+  }
+  json.close(']');
+}
+
+void write_load(Json& json, const PromotionalLoad& load, const Record& record) {
+  json.key("promotional_load").open('{').key("count").number(load.count);
+  json.key("per_1000").fixed(load.per_1000, 1).key("low").fixed(load.low, 1).key("high").fixed(load.high, 1).key("band").string(load.band);
+  json.key("quoted").number(load.quoted);
+  write_ids(json, "annotations", load.annotations, record);
+  json.close('}');
+}
+
+void write_criteria(Json& json, const std::vector<Criterion>& criteria, const Record& record) {
+  json.key("criteria").open('[');
+  for (const Criterion& c : criteria) {
+    json.open('{').key("id").string(c.id).key("verdict").string(name(c.verdict)).key("probability").fixed(c.probability, 2);
+    write_ids(json, "annotations", c.annotations, record);
+    json.key("reason").string(c.reason).close('}');
+  }
+  json.close(']');
+}
+
+void write_mismatches(Json& json, const std::vector<Mismatch>& mismatches, const Record& record) {
+  json.key("mismatches").open('[');
+  for (const Mismatch& m : mismatches) {
+    json.open('{').key("kind").string(m.kind).key("severity").string(name(m.severity));
+    write_ids(json, "annotations", m.annotations, record);
+    json.key("message").string(m.message).close('}');
+  }
+  json.close(']');
+}
+
+void write_assessment(Json& json, const Assessment& assessment, const Record& record) {
+  json.key("assessment").open('{').key("words").number(assessment.words);
+  write_load(json, assessment.load, record);
+  write_criteria(json, assessment.criteria, record);
+  write_mismatches(json, assessment.mismatches, record);
+  json.key("priority").fixed(assessment.priority, 2).close('}');
+}
+
+void write_article(Json& json, const Article& article, const Context& context) {
+  const Record record{article.document, context, CodePointIndex(article.document.text.view())};
+  write_text(json, record);
+  write_structure(json, record);
+  write_annotations(json, record);
+  write_assessment(json, article.assessment.value_or(Assessment{}), record);
+  json.key("tool").open('{').key("version").string(context.version).key("lexicon_digest").string(context.lexicon_digest).close('}');
+}
+
+void write_rejection(Json& json, const Rejection& rejection) {
+  json.key("rejected").open('{').key("reason").string(rejection.reason).key("message").string(rejection.message).close('}');
+}
+
+}  // namespace
+
+std::string write_jsonl(const Article& article, const Context& context) {
+  Json json;
+  json.open('{');
+  write_head(json, article.document);
+  if (article.document.rejected)
+    write_rejection(json, *article.document.rejected);
+  else
+    write_article(json, article, context);
+  json.close('}');
+  return std::move(json).finish() + '\n';
+}
+
+}  // namespace hypeline
