@@ -1,0 +1,45 @@
+#include "batch/process.h"
+
+#include "core/digest.h"
+#include "ingest/jsonl.h"
+#include "ingest/readers.h"
+#include "match/annotators.h"
+
+namespace hypeline {
+namespace {
+
+Document rejected(const Item& item, Rejection rejection) {
+  Document out;
+  out.id = item.id;
+  out.input = item.id;
+  out.source.path = item.path;
+  out.rejected = std::move(rejection);
+  return out;
+}
+
+std::vector<Document> read_item(Item item, std::size_t most) {
+  if (item.rejected) return {rejected(item, *item.rejected)};
+  if (item.bytes) return read_record(*item.bytes, item.id);
+  auto bytes = read_input_file(item.path, most);
+  if (!bytes) return {rejected(item, bytes.error())};
+  Input input;
+  input.id = item.id;
+  input.path = item.path;
+  input.bytes = std::move(*bytes);
+  input.format = item.format;
+  return read_input(input);
+}
+
+}  // namespace
+
+std::vector<Article> process(Worker& worker, Item item) {
+  std::vector<Article> out;
+  for (Document& document : read_item(std::move(item), worker.max_bytes)) {
+    Article article{annotate(std::move(document), worker.matcher), {}};
+    if (!article.document.rejected) article.assessment = assess(article.document, worker.resources.lexicon.labels(), worker.resources.criteria);
+    out.push_back(std::move(article));
+  }
+  return out;
+}
+
+}  // namespace hypeline

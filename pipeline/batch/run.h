@@ -1,0 +1,34 @@
+#pragma once
+#include "batch/process.h"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace hypeline {
+
+/// What a run counts.
+struct Tally {
+  std::size_t articles = 0;
+  std::size_t rejected = 0;
+  std::size_t mismatches[3] = {};  ///< by severity
+  std::size_t inputs_done = 0;     ///< files taken up so far
+  std::size_t inputs = 0;          ///< files found
+};
+
+struct RunOptions {
+  unsigned jobs = 1;
+  std::size_t max_bytes = std::size_t{16} << 20;
+  std::function<void(const Tally&)> progress = [](const Tally&) {};  ///< called in order, on the calling thread
+  std::function<bool()> stopped = [] { return false; };              ///< true: end early, publish nothing
+};
+
+/// Annotates folders and files into the run folder `out`: report, annotations.jsonl, run.json. The bytes are the same for any number of jobs.
+/// Throws IoError, Locked. Where stopped() came true, nothing is published.
+Tally annotate_folders(const std::vector<std::string>& inputs, const std::string& out, const Resources& resources, const RunOptions& options);
+
+/// Annotates records (JSON lines) from `in` to `out`, an article a line, in order.
+Tally annotate_stream(int in, int out, const Resources& resources, const RunOptions& options);
+
+}  // namespace hypeline

@@ -1,0 +1,102 @@
+#include "batch/run.h"
+#include "cli/command.h"
+#include "cli/common.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <thread>
+
+namespace hypeline {
+namespace {
+
+struct Options : CommonOptions {
+  std::vector<std::string> inputs;
+  std::string out = "hypeline-report";
+  std::string fail_on;
+  unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+  bool quiet = false;
+};
+
+volatile std::sig_atomic_t stop_signal = 0;
+
+void catch_stop_signals() {
+  struct sigaction action {};
+  action.sa_handler = [](int signal) { stop_signal = signal; };
+  for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+void print_progress(const Tally& tally, bool last) {
+  static std::size_t printed = 0;  // at most one line a hundredth of the work
+  const std::size_t step = tally.inputs / 100 + 1;
+  if (!last && tally.articles + tally.rejected < printed + step) return;
+  printed = tally.articles + tally.rejected;
+  fmt::print(stderr, "\r\x1b[K{}/{} inputs, {}, {} rejected{}", tally.inputs_done, tally.inputs, counted(tally.articles, "article", "articles"), tally.rejected, last ? "\n" : "");
+  std::fflush(stderr);
+}
+
+bool at_or_above(const Tally& tally, const std::string& severity) {
+  for (std::size_t i = 0, on = 0; i < kSeverityNames.size(); ++i) {
+    on |= static_cast<std::size_t>(kSeverityNames[i] == severity);
+    if (on != 0 && tally.mismatches[i] != 0) return true;
+  }
+  return false;
+}
+
+int exit_code(const Tally& tally, const Options& options) {
+  if (stop_signal != 0) return 128 + stop_signal;
+  if (!options.fail_on.empty() && at_or_above(tally, options.fail_on)) return kFindings;
+  return tally.rejected != 0 ? kSomeRejected : kDone;
+}
+
+int annotate_records(const Options& options, const Resources& resources, const RunOptions& run) {
+  if (options.inputs.size() > 1) {
+    say("error: '-' stands alone: records come from standard input");
+    return kUsage;
+  }
+  return exit_code(annotate_stream(STDIN_FILENO, STDOUT_FILENO, resources, run), options);
+}
+
+int annotate_all(const Options& options) {
+  const auto resources = load_or_exit(options);
+  catch_stop_signals();
+  RunOptions run;
+  run.jobs = options.jobs;
+  run.max_bytes = options.max_bytes;
+  run.stopped = [] { return stop_signal != 0; };
+  if (std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end()) return annotate_records(options, *resources, run);
+  const bool progress = !options.quiet && isatty(STDERR_FILENO) != 0;
+  if (progress) run.progress = [](const Tally& tally) { print_progress(tally, false); };
+  const Tally tally = annotate_folders(options.inputs, options.out, *resources, run);
+  if (progress) print_progress(tally, true);
+  if (stop_signal != 0) {
+    say("stopped; nothing was published");
+  } else if (!options.quiet) {
+    say(fmt::format("{}, {} rejected; report: {}/index.html", counted(tally.articles, "article", "articles"), tally.rejected, options.out));
+  }
+  return exit_code(tally, options);
+}
+
+}  // namespace
+
+std::function<int()> declare_annotate(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("IN", options->inputs, "Folders and files to read (.html .htm .xhtml .txt .md .json .jsonl), or - for JSON lines on standard input")->required()->type_name("");
+  app.add_option("-o,--out", options->out, "Run folder to write; replaced whole when the run is done")->type_name("OUT")->capture_default_str();
+  app.add_option("-j,--jobs", options->jobs, "Worker threads; the output is the same for any number")->check(CLI::Range(1, 256))->type_name("N")->capture_default_str();
+  app.add_option("--fail-on", options->fail_on, "Exit 1 where a mismatch of this severity or above was found")->check(CLI::IsMember({"low", "medium", "high"}))->type_name("SEVERITY");
+  add_max_bytes_flag(app, *options);
+  add_lexicons_flag(app, *options);
+  app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
+  app.footer(
+      "Records on standard input are JSON objects, one a line: {\"id\", \"text\" or \"html\", \"title\"?, \"url\"?}; in files, the common field names of\n"
+      "scrapers are understood too (body, content, maintext, headline, link, published, …).\n\n"
+      "Examples:\n  hypeline annotate scrapes -o report\n  hypeline annotate monday tuesday/page.html -o report --fail-on high\n"
+      "  hypeline annotate - < records.jsonl > annotations.jsonl");
+  return [options] { return annotate_all(*options); };
+}
+
+}  // namespace hypeline

@@ -1,0 +1,52 @@
+#include "cli/common.h"
+
+#include "cli/command.h"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+
+namespace hypeline {
+
+void add_lexicons_flag(CLI::App& app, CommonOptions& options) {
+  app.add_option("--lexicons", options.lexicons, "Folder of rules to use instead of the shipped one")->envname("HYPELINE_LEXICONS")->type_name("DIR");
+}
+
+void add_max_bytes_flag(CLI::App& app, CommonOptions& options) {
+  app.add_option("--max-bytes", options.max_bytes, "Reject inputs larger than this")->transform(CLI::AsSizeValue(false))->type_name("SIZE")->default_str("16MiB");
+}
+
+std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
+  std::error_code unknown;
+  const std::string folder = options.lexicons.empty() ? find_lexicons(std::filesystem::read_symlink("/proc/self/exe", unknown).string()) : options.lexicons;
+  if (folder.empty()) {
+    say("error: no lexicons found beside the program; name their folder with --lexicons");
+    throw CLI::RuntimeError(kUsage);
+  }
+  auto resources = load_resources(folder);
+  if (resources) return std::move(*resources);
+  for (const Error& error : resources.error()) fmt::print(stderr, "{}\n", to_string(error));
+  say(fmt::format("{} errors in the lexicons", resources.error().size()));
+  throw CLI::RuntimeError(kUsage);
+}
+
+void say(const std::string& message) { fmt::print(stderr, "hypeline: {}\n", message); }
+
+bool colours_wanted() {
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  const bool dumb = term != nullptr && std::string_view(term) == "dumb";
+  return isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0') && !dumb;
+}
+
+int terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 20) return size.ws_col;
+  return 100;
+}
+
+}  // namespace hypeline

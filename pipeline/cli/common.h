@@ -1,0 +1,34 @@
+#pragma once
+#include "batch/resources.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+
+namespace hypeline {
+
+/// Flags that several commands share.
+struct CommonOptions {
+  std::string lexicons;
+  std::size_t max_bytes = std::size_t{16} << 20;
+};
+
+/// Declares --lexicons (and HYPELINE_LEXICONS).
+void add_lexicons_flag(CLI::App& app, CommonOptions& options);
+/// Declares --max-bytes.
+void add_max_bytes_flag(CLI::App& app, CommonOptions& options);
+
+/// Loads the lexicons the flags ask for, or those beside the program. Prints every error and throws CLI::RuntimeError(kUsage) where they are bad.
+std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options);
+
+/// One line to standard error, after the program's name.
+void say(const std::string& message);
+
+/// True where standard output is a terminal that wants colours (NO_COLOR unset, TERM not dumb).
+bool colours_wanted();
+
+/// Columns of the terminal on standard output, or 100.
+int terminal_width();
+
+}  // namespace hypeline

@@ -1,0 +1,62 @@
+#include "batch/files.h"
+#include "batch/publish.h"
+#include "cli/command.h"
+#include "cli/common.h"
+
+#include <exception>
+
+namespace hypeline {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"annotate", "Annotate folders, files, or records on standard input: the main job", declare_annotate},
+    {"show", "Show one article in the terminal, with its findings and reasons", declare_show},
+    {"lexicon", "List the rules, or run every rule's own examples", declare_lexicon},
+};
+
+constexpr const char* kFooter = R"(Examples:
+  hypeline annotate scrapes/ -o report       a folder in, report/index.html out
+  hypeline annotate - < in.jsonl > out.jsonl records in, annotations out, in order
+  hypeline show article.html                 read one article in the terminal
+  hypeline lexicon test                      run every rule's own examples
+
+Exit codes: 0 done; 1 findings at or above --fail-on; 2 usage or configuration; 3 done, some inputs rejected;
+74 the machine failed (disk, permissions), nothing published; 75 another run holds the output folder.
+
+A screening aid, not a verdict: every number opens into its findings, every finding names its rule.)";
+
+int run(int argc, char** argv) {
+  CLI::App app("hypeline: hype against evidence in health articles", "hypeline");
+  app.set_version_flag("--version", "hypeline " HYPELINE_VERSION);
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  int exit_code = kDone;
+  for (const Command& command : kCommands) {
+    CLI::App* sub = app.add_subcommand(command.name, command.summary);
+    sub->final_callback([&exit_code, action = command.declare(*sub)] { exit_code = action(); });
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::RuntimeError& error) {
+    return error.get_exit_code();
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kUsage;
+  }
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace hypeline
+
+int main(int argc, char** argv) {
+  using namespace hypeline;
+  try {
+    return run(argc, argv);
+  } catch (const Locked& error) {
+    say(error.what());
+    return kLockHeld;
+  } catch (const std::exception& error) {
+    say(std::string("error: ") + error.what());
+    return kMachine;
+  }
+}
