@@ -1,0 +1,128 @@
+#include "ingest/articles.h"
+
+#include "core/digest.h"
+#include "ingest/language.h"
+#include "ingest/quotations.h"
+#include "ingest/sentences.h"
+#include "ingest/split.h"
+#include "ingest/titles.h"
+#include "ingest/zones.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace hypeline {
+namespace {
+
+/// Text from the first block to where the next article begins; a page's only article is the whole page.
+Span extent(const Page& page, std::size_t first, std::size_t next) {
+  const std::uint32_t begin = first == 0 ? 0 : page.blocks[first].span.begin;
+  return {begin, next < page.blocks.size() ? page.blocks[next].span.begin : static_cast<std::uint32_t>(page.text.view().size())};
+}
+
+/// The source range of all that stands in the source.
+Span source_range(const Text& text, std::span<const Block> blocks) {
+  std::optional<Span> range;
+  for (const Block& block : blocks) {
+    const std::optional<Span> from = text.to_source(block.span);
+    if (!from) continue;
+    if (!range) range = *from;
+    range->begin = std::min(range->begin, from->begin);
+    range->end = std::max(range->end, from->end);
+  }
+  return range.value_or(Span{});
+}
+
+void add_zones(Document& document, std::span<const Block> blocks) {
+  const auto end = static_cast<std::uint32_t>(document.text.view().size());
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::uint32_t begin = i == 0 ? 0 : blocks[i].span.begin;
+    const std::uint32_t stop = i + 1 < blocks.size() ? blocks[i + 1].span.begin : end;
+    const bool joins = i > 0 && blocks[i - 1].zone == blocks[i].zone;
+    if (joins)
+      document.annotations.back().span.end = stop;
+    else
+      document.annotations.push_back(structure({begin, stop}, "structure.zone"_label, blocks[i].zone));
+  }
+}
+
+template <class Find>
+void add_layer(Document& document, std::span<const Block> blocks, LabelId label, Find find) {
+  for (const Block& block : blocks)
+    for (const Span span : find(document.text.view(), block)) document.annotations.push_back(structure(span, label, block.zone));
+}
+
+std::vector<Span> quotations_of(std::string_view text, const Block& block) {
+  if (block.zone == Zone::quote) return {block.span};
+  return find_quotations(text, block.span);
+}
+
+void add_structure(Document& document, std::span<const Block> blocks) {
+  add_zones(document, blocks);
+  add_layer(document, blocks, "structure.paragraph"_label, [](std::string_view, const Block& b) { return std::vector<Span>{b.span}; });
+  add_layer(document, blocks, "structure.sentence"_label, [](std::string_view text, const Block& b) { return split_sentences(text, b.span); });
+  add_layer(document, blocks, "structure.quotation"_label, quotations_of);
+}
+
+std::string words_of(const Document& document, std::span<const Block> blocks, Zone zone) {
+  const auto found = std::ranges::find(blocks, zone, &Block::zone);
+  return found == blocks.end() ? std::string() : std::string(document.words(found->span));
+}
+
+void fill_meta(Document& document, std::span<const Block> blocks) {
+  if (document.meta.title.empty()) document.meta.title = words_of(document, blocks, Zone::title);
+  const Language language = detect_language(main_text(document.text.view(), blocks));
+  document.meta.language = language.code;
+  if (language.foreign) document.rejected = Rejection{"not-english", "is written in another language (" + language.code + ")"};
+}
+
+Source source_of(const Input& input, const Page& page) { return {input.path, sha256_hex(input.bytes), {}, page.charset, page.charset_from, page.repairs}; }
+
+/// One article of the page: the blocks [first, next).
+Document to_document(const Page& page, const Source& source, std::size_t first, std::size_t next) {
+  const Span span = extent(page, first, next);
+  std::vector<Block> blocks(page.blocks.begin() + static_cast<std::ptrdiff_t>(first), page.blocks.begin() + static_cast<std::ptrdiff_t>(next));
+  for (Block& block : blocks) block.span = {block.span.begin - span.begin, block.span.end - span.begin};
+  Document document;
+  document.source = source;
+  document.meta = page.meta;
+  if (first != 0) document.meta.title = document.meta.byline = {};
+  document.text = page.text.part(span);
+  if (!page.zoned) guess_zones(document.text.view(), blocks, document.meta.title);
+  document.source.bytes = source_range(document.text, blocks);
+  std::ranges::copy_if(page.damage, std::back_inserter(document.damage), [&](Span s) { return s.overlaps(document.source.bytes); });
+  fill_meta(document, blocks);
+  add_structure(document, blocks);
+  return document;
+}
+
+}  // namespace
+
+std::vector<Document> to_documents(const Input& input, Page page) {
+  if (page.blocks.empty()) return {rejected(input, "empty", "holds no text")};
+  if (!page.zoned) insert_title(page);
+  const Source source = source_of(input, page);
+  std::vector<std::size_t> starts = find_article_starts(page);
+  starts.push_back(page.blocks.size());
+  std::vector<Document> out;
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    out.push_back(to_document(page, source, starts[i], starts[i + 1]));
+    out.back().input = input.id;
+    out.back().id = starts.size() == 2 ? input.id : input.id + "#" + std::to_string(i + 1);
+  }
+  return out;
+}
+
+Document rejected(const Input& input, std::string reason, std::string message) {
+  Document document;
+  document.id = document.input = input.id;
+  document.source.path = input.path;
+  document.source.sha256 = sha256_hex(input.bytes);
+  document.source.bytes = make_span(0, input.bytes.size());
+  document.meta = input.meta;
+  document.rejected = Rejection{std::move(reason), std::move(message)};
+  return document;
+}
+
+}  // namespace hypeline

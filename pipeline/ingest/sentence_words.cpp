@@ -1,0 +1,173 @@
+#include "ingest/sentence_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace hypeline {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+// Sorted, as they stand before the stop; case counts only in the lists that say so.
+constexpr std::array kNever = {"adj"sv,    "adm"sv, "approx"sv, "asst"sv, "attn"sv, "brig"sv, "c.f"sv,  "ca"sv,    "capt"sv,  "cf"sv,
+                               "cmdr"sv,   "col"sv, "comdr"sv,  "cpl"sv,  "dr"sv,   "drs"sv,  "e.g"sv,  "eg"sv,    "esp"sv,   "gen"sv,
+                               "gov"sv,    "hon"sv, "i.e"sv,    "i.p"sv,  "i.v"sv,  "ie"sv,   "insp"sv, "lieut"sv, "lt"sv,    "maj"sv,
+                               "messrs"sv, "mr"sv,  "mrs"sv,    "ms"sv,   "mt"sv,   "ph"sv,   "pres"sv, "prof"sv,  "profs"sv, "rep"sv,
+                               "reps"sv,   "rev"sv, "sen"sv,    "sens"sv, "sgt"sv,  "sr"sv,   "st"sv,   "supt"sv,  "viz"sv,   "vs"sv};
+constexpr std::array kBeforeNumber = {"app"sv, "art"sv,  "ch"sv,  "chap"sv,  "eq"sv,  "eqn"sv,  "eqns"sv, "eqs"sv, "ex"sv,  "exp"sv,
+                                      "fig"sv, "figs"sv, "no"sv,  "nos"sv,   "nr"sv,  "p"sv,    "pp"sv,   "pt"sv,  "ref"sv, "refs"sv,
+                                      "sec"sv, "sect"sv, "ser"sv, "suppl"sv, "tab"sv, "tabs"sv, "v"sv,    "ver"sv, "vol"sv, "vols"sv};
+constexpr std::array kMaybe = {"a.k.a"sv, "a.m"sv,  "al"sv,  "apr"sv,  "aug"sv,   "ave"sv,   "b.i.d"sv, "bl"sv,  "blvd"sv, "bros"sv,  "co"sv,
+                               "corp"sv,  "cv"sv,   "dec"sv, "dept"sv, "dist"sv,  "est"sv,   "etc"sv,   "feb"sv, "fla"sv,  "inc"sv,   "jan"sv,
+                               "jr"sv,    "llc"sv,  "ltd"sv, "nat"sv,  "nov"sv,   "oct"sv,   "p.m"sv,   "plc"sv, "q.d"sv,  "q.i.d"sv, "resp"sv,
+                               "sep"sv,   "sept"sv, "sp"sv,  "spp"sv,  "subsp"sv, "t.i.d"sv, "univ"sv,  "var"sv};
+constexpr std::array kStarters = {"A"sv,
+                                  "About"sv,
+                                  "According"sv,
+                                  "Additional"sv,
+                                  "Additionally"sv,
+                                  "After"sv,
+                                  "All"sv,
+                                  "Although"sv,
+                                  "An"sv,
+                                  "And"sv,
+                                  "Another"sv,
+                                  "Are"sv,
+                                  "As"sv,
+                                  "At"sv,
+                                  "Because"sv,
+                                  "Before"sv,
+                                  "Both"sv,
+                                  "But"sv,
+                                  "By"sv,
+                                  "Can"sv,
+                                  "Critics"sv,
+                                  "Did"sv,
+                                  "Do"sv,
+                                  "Does"sv,
+                                  "During"sv,
+                                  "Each"sv,
+                                  "Earlier"sv,
+                                  "Europe"sv,
+                                  "Even"sv,
+                                  "Finally"sv,
+                                  "First"sv,
+                                  "Following"sv,
+                                  "For"sv,
+                                  "From"sv,
+                                  "Further"sv,
+                                  "Furthermore"sv,
+                                  "Given"sv,
+                                  "Had"sv,
+                                  "Has"sv,
+                                  "Have"sv,
+                                  "He"sv,
+                                  "Hence"sv,
+                                  "Her"sv,
+                                  "Here"sv,
+                                  "His"sv,
+                                  "How"sv,
+                                  "However"sv,
+                                  "I"sv,
+                                  "If"sv,
+                                  "In"sv,
+                                  "Indeed"sv,
+                                  "Instead"sv,
+                                  "Interestingly"sv,
+                                  "Is"sv,
+                                  "It"sv,
+                                  "Its"sv,
+                                  "Many"sv,
+                                  "Meanwhile"sv,
+                                  "Moreover"sv,
+                                  "Most"sv,
+                                  "Mr"sv,
+                                  "My"sv,
+                                  "Nevertheless"sv,
+                                  "No"sv,
+                                  "Nor"sv,
+                                  "Not"sv,
+                                  "Now"sv,
+                                  "Of"sv,
+                                  "On"sv,
+                                  "Once"sv,
+                                  "One"sv,
+                                  "Only"sv,
+                                  "Or"sv,
+                                  "Other"sv,
+                                  "Others"sv,
+                                  "Our"sv,
+                                  "Over"sv,
+                                  "Overall"sv,
+                                  "Patients"sv,
+                                  "Researchers"sv,
+                                  "Results"sv,
+                                  "Several"sv,
+                                  "She"sv,
+                                  "Similarly"sv,
+                                  "Since"sv,
+                                  "So"sv,
+                                  "Some"sv,
+                                  "Such"sv,
+                                  "That"sv,
+                                  "The"sv,
+                                  "Their"sv,
+                                  "Then"sv,
+                                  "There"sv,
+                                  "Therefore"sv,
+                                  "These"sv,
+                                  "They"sv,
+                                  "This"sv,
+                                  "Those"sv,
+                                  "Though"sv,
+                                  "Through"sv,
+                                  "Thus"sv,
+                                  "To"sv,
+                                  "Under"sv,
+                                  "Unlike"sv,
+                                  "Until"sv,
+                                  "Using"sv,
+                                  "Was"sv,
+                                  "We"sv,
+                                  "Were"sv,
+                                  "What"sv,
+                                  "When"sv,
+                                  "Where"sv,
+                                  "Whereas"sv,
+                                  "Whether"sv,
+                                  "Which"sv,
+                                  "While"sv,
+                                  "Who"sv,
+                                  "Why"sv,
+                                  "Will"sv,
+                                  "With"sv,
+                                  "Within"sv,
+                                  "Would"sv,
+                                  "Yes"sv,
+                                  "Yet"sv,
+                                  "You"sv,
+                                  "Your"sv};
+
+static_assert(std::ranges::is_sorted(kNever) && std::ranges::is_sorted(kBeforeNumber) && std::ranges::is_sorted(kMaybe) && std::ranges::is_sorted(kStarters));
+
+std::string lower(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+}  // namespace
+
+StopWord stop_word(std::string_view word) {
+  if (word.empty() || word.size() > 8) return StopWord::none;
+  const std::string w = lower(word);
+  if (std::ranges::binary_search(kNever, std::string_view(w))) return StopWord::never;
+  if (std::ranges::binary_search(kBeforeNumber, std::string_view(w))) return StopWord::before_number;
+  if (std::ranges::binary_search(kMaybe, std::string_view(w))) return StopWord::maybe;
+  return StopWord::none;
+}
+
+bool starts_sentences(std::string_view word) { return std::ranges::binary_search(kStarters, word); }
+
+}  // namespace hypeline

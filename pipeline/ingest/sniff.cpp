@@ -1,0 +1,82 @@
+#include "ingest/sniff.h"
+
+#include "core/tsv.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace hypeline {
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+constexpr std::array kMagic = {std::pair{"%PDF-"sv, "PDF"sv},
+                               std::pair{"\x7F"
+                                         "ELF"sv,
+                                         "ELF program"sv},
+                               std::pair{"\x1F\x8B"sv, "gzip archive"sv},
+                               std::pair{"PK\x03\x04"sv, "zip archive"sv},
+                               std::pair{"PK\x05\x06"sv, "zip archive"sv},
+                               std::pair{"BZh"sv, "bzip2 archive"sv},
+                               std::pair{"\xFD"
+                                         "7zXZ\0"sv,
+                                         "xz archive"sv},
+                               std::pair{"\x28\xB5\x2F\xFD"sv, "zstd archive"sv},
+                               std::pair{"7z\xBC\xAF\x27\x1C"sv, "7-zip archive"sv},
+                               std::pair{"Rar!\x1A\x07"sv, "rar archive"sv},
+                               std::pair{"\x89PNG\r\n"sv, "PNG image"sv},
+                               std::pair{"\xFF\xD8\xFF"sv, "JPEG image"sv},
+                               std::pair{"GIF87a"sv, "GIF image"sv},
+                               std::pair{"GIF89a"sv, "GIF image"sv},
+                               std::pair{"II*\0"sv, "TIFF image"sv},
+                               std::pair{"MM\0*"sv, "TIFF image"sv},
+                               std::pair{"\0\0\1\0"sv, "icon"sv},
+                               std::pair{"wOFF"sv, "font"sv},
+                               std::pair{"wOF2"sv, "font"sv},
+                               std::pair{"ID3\x03"sv, "MP3 audio"sv},
+                               std::pair{"ID3\x04"sv, "MP3 audio"sv},
+                               std::pair{"OggS\0"sv, "Ogg media"sv},
+                               std::pair{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Office document"sv},
+                               std::pair{"SQLite format 3\0"sv, "SQLite database"sv},
+                               std::pair{"\0asm"sv, "WebAssembly module"sv}};
+
+constexpr std::size_t kSniffed = 8192;
+
+bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B) || c == 0x7F; }
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::ranges::equal(text.substr(0, lower.size()), lower, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+}
+
+}  // namespace
+
+std::string_view known_binary(std::string_view bytes) {
+  for (const auto& [magic, kind] : kMagic)
+    if (bytes.starts_with(magic)) return kind;
+  if (bytes.size() > 12 && bytes.starts_with("RIFF") && (bytes.substr(8, 4) == "WEBP" || bytes.substr(8, 4) == "WAVE")) return "RIFF media";
+  if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp") return "MP4 media";
+  return {};
+}
+
+bool is_mostly_controls(std::string_view text) {
+  const std::string_view head = text.substr(0, kSniffed);
+  std::size_t odd = static_cast<std::size_t>(std::ranges::count_if(head, [](char c) { return is_control(static_cast<unsigned char>(c)); }));
+  for (std::size_t at = head.find("\uFFFD"); at != std::string_view::npos; at = head.find("\uFFFD", at + 3)) ++odd;
+  return odd > 8 + head.size() / 16;
+}
+
+bool looks_like_html(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trim(text.substr(0, kSniffed));
+  while (text.starts_with("<!--")) {
+    const std::size_t end = text.find("-->");
+    if (end == std::string_view::npos) return false;
+    text = trim(text.substr(end + 3));
+  }
+  constexpr std::array kOpenings = {"<!doctype html"sv, "<html"sv, "<head"sv, "<body"sv, "<article"sv, "<?xml"sv};
+  return std::ranges::any_of(kOpenings, [&](std::string_view tag) { return starts_with_ignoring_case(text, tag); });
+}
+
+}  // namespace hypeline
