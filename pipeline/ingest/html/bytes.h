@@ -1,9 +1,8 @@
+#pragma once
 // Byte classes and the search for the few bytes that matter to the HTML tokenizer.
 //
 // Decision: the search looks at eight bytes at once in a plain 64-bit word. Rejected:
 // std::string_view::find_first_of (one call of memchr per byte) and SIMD intrinsics (one machine only).
-
-#pragma once
 
 #include <algorithm>
 #include <array>
@@ -46,17 +45,14 @@ consteval std::array<std::uint8_t, 256> make_byte_classes() {
 inline constexpr std::array<std::uint8_t, 256> kByteClasses = make_byte_classes();
 
 /// Returns whether `c` is in one of the classes of `mask`.
-constexpr bool is(char c, std::uint8_t mask) {
-  return (kByteClasses[static_cast<std::uint8_t>(c)] & mask) != 0;
-}
+constexpr bool is(char c, std::uint8_t mask) { return (kByteClasses[static_cast<std::uint8_t>(c)] & mask) != 0; }
 
 /// Returns `c` with A-Z made a-z.
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 /// Returns whether `text` begins with `lower`, ASCII case ignored. REQUIRES: `lower` has no A-Z.
 constexpr bool starts_with_folded(std::string_view text, std::string_view lower) {
-  return text.size() >= lower.size() &&
-         std::ranges::equal(text.substr(0, lower.size()), lower, {}, ascii_lower);
+  return text.size() >= lower.size() && std::ranges::equal(text.substr(0, lower.size()), lower, {}, ascii_lower);
 }
 
 /// Up to four bytes to search for. Fewer are given by naming one twice.

@@ -31,15 +31,39 @@ constexpr std::size_t kLongestName = longest_name(false);
 constexpr std::size_t kLongestBareName = longest_name(true);
 constexpr std::size_t kShortestBareName = 2;
 
-static_assert(std::ranges::is_sorted(kNamedRefs, {}, &NamedRef::name));
-static_assert(std::ranges::all_of(kNamedRefs, [](const NamedRef& ref) {
-  return ref.text.size() <= 8 && (!ref.bare || ref.name.size() >= kShortestBareName);
-}));
+static_assert(std::ranges::all_of(kNamedRefs, [](const NamedRef& ref) { return ref.text.size() <= 8 && (!ref.bare || ref.name.size() >= kShortestBareName); }));
+
+constexpr std::size_t kSlots = 4096;  // a power of two, about twice the number of names
+static_assert(std::size(kNamedRefs) < kSlots);
+
+/// Returns the slot where the search for a name begins (FNV-1a, its upper 12 bits).
+constexpr std::size_t slot_of(std::string_view name) {
+  std::uint32_t hash = 0x811C9DC5;
+  for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x01000193;
+  return hash >> 20;
+}
+
+/// A hash table with linear probing: the row number plus one, or 0 where a slot is free.
+consteval std::array<std::uint16_t, kSlots> make_slots() {
+  std::array<std::uint16_t, kSlots> slots{};
+  std::uint16_t row = 0;
+  for (const NamedRef& ref : kNamedRefs) {
+    std::size_t slot = slot_of(ref.name);
+    while (slots[slot] != 0) slot = (slot + 1) % kSlots;
+    slots[slot] = ++row;
+  }
+  return slots;
+}
+
+constexpr std::array<std::uint16_t, kSlots> kNameSlots = make_slots();
 
 /// Returns the row of exactly this name, or nullptr.
 const NamedRef* find_named(std::string_view name) {
-  const auto* row = std::ranges::lower_bound(kNamedRefs, name, {}, &NamedRef::name);
-  return row != std::end(kNamedRefs) && row->name == name ? row : nullptr;
+  for (std::size_t slot = slot_of(name); kNameSlots[slot] != 0; slot = (slot + 1) % kSlots) {
+    const NamedRef& ref = kNamedRefs[kNameSlots[slot] - 1];
+    if (ref.name == name) return &ref;
+  }
+  return nullptr;
 }
 
 Replacement make_replacement(std::size_t consumed, std::string_view text) {
@@ -54,7 +78,7 @@ Replacement match_bare(std::string_view input, std::string_view word, RefPlace p
     const NamedRef* ref = find_named(word.substr(0, size));
     if (ref == nullptr || !ref->bare) continue;
     const char after = size + 1 < input.size() ? input[size + 1] : '\0';
-    const bool literal = place == RefPlace::kAttribute && is(after, kAlpha | kDigit | kEquals);
+    const bool literal = place == RefPlace::attribute && is(after, kAlpha | kDigit | kEquals);
     return literal ? Replacement{} : make_replacement(size + 1, ref->text);
   }
   return {};
@@ -81,10 +105,9 @@ int digit_value(char c, int base) {
 }
 
 /// What &#128; to &#159; mean: the characters of windows-1252; the holes stay control characters.
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                        0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 /// Returns the code point that the number of a reference stands for.
 std::uint32_t resolve_number(std::uint32_t number) {

@@ -1,7 +1,6 @@
+#pragma once
 // Character references: &amp; &#233; &#xE9; and the places where input bytes read as other text.
 // Source: WHATWG HTML 13.2.5.72 to .80 (states), 13.5 (names).
-
-#pragma once
 
 #include <array>
 #include <cstdint>
@@ -18,7 +17,7 @@ struct Replacement {
   std::string_view text() const { return {utf8.data(), size}; }
 };
 
-enum class RefPlace : std::uint8_t { kText, kAttribute };
+enum class RefPlace : std::uint8_t { text, attribute };
 
 /// Returns the character reference that `input` begins with, or one with consumed == 0 where the
 /// ampersand is just an ampersand. In an attribute a name without semicolon is none when a letter,

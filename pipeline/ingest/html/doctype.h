@@ -1,7 +1,6 @@
+#pragma once
 // The inside of a doctype: <!DOCTYPE html PUBLIC "..." "...">.
 // Source: WHATWG HTML 13.2.5.53 to .68 (states).
-
-#pragma once
 
 #include <optional>
 #include <string_view>

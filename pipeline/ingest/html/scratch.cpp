@@ -19,9 +19,12 @@ char* append(char* out, std::string_view text) { return std::ranges::copy(text, 
 /// Returns what the bytes at the front of `raw` read as. REQUIRES: raw[0] is a stop.
 Replacement match_stop(std::string_view raw) {
   switch (raw[0]) {
-    case '&': return match_char_ref(raw, RefPlace::kAttribute);
-    case '\r': return match_newline(raw);
-    default: return replace_nul();
+    case '&':
+      return match_char_ref(raw, RefPlace::attribute);
+    case '\r':
+      return match_newline(raw);
+    default:
+      return replace_nul();
   }
 }
 

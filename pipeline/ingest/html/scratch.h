@@ -1,6 +1,5 @@
-// Decoded spellings of the parts of one token.
-
 #pragma once
+// Decoded spellings of the parts of one token.
 
 #include <array>
 #include <cstddef>

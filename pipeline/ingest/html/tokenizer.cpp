@@ -17,30 +17,26 @@ struct TextElement {
 
 /// The elements whose content is not markup (13.2.6.4, scripting off: noscript is not among them).
 constexpr std::array kTextElements = {
-    TextElement{"title", ContentModel::kRcdata},     TextElement{"textarea", ContentModel::kRcdata},
-    TextElement{"style", ContentModel::kRawtext},    TextElement{"xmp", ContentModel::kRawtext},
-    TextElement{"iframe", ContentModel::kRawtext},   TextElement{"noembed", ContentModel::kRawtext},
-    TextElement{"noframes", ContentModel::kRawtext}, TextElement{"script", ContentModel::kScriptData},
-    TextElement{"plaintext", ContentModel::kPlaintext},
+    TextElement{"title", ContentModel::rcdata},     TextElement{"textarea", ContentModel::rcdata},    TextElement{"style", ContentModel::rawtext},
+    TextElement{"xmp", ContentModel::rawtext},      TextElement{"iframe", ContentModel::rawtext},     TextElement{"noembed", ContentModel::rawtext},
+    TextElement{"noframes", ContentModel::rawtext}, TextElement{"script", ContentModel::script_data}, TextElement{"plaintext", ContentModel::plaintext},
 };
 
 /// The bytes that may end a run of kept text, by ContentModel.
 constexpr std::array<Stops, 6> kTextStops = {
-    Stops('<', '&', '\r', '\0'),   // data
-    Stops('<', '&', '\r', '\0'),   // RCDATA
-    Stops('<', '\r', '\0', '\0'),  // RAWTEXT
-    Stops('<', '>', '\r', '\0'),   // script data: "-->" ends the escape
-    Stops('\r', '\0', '\0', '\0'), // PLAINTEXT
-    Stops(']', '\r', '\0', '\0'),  // CDATA
+    Stops('<', '&', '\r', '\0'),    // data
+    Stops('<', '&', '\r', '\0'),    // RCDATA
+    Stops('<', '\r', '\0', '\0'),   // RAWTEXT
+    Stops('<', '>', '\r', '\0'),    // script data: "-->" ends the escape
+    Stops('\r', '\0', '\0', '\0'),  // PLAINTEXT
+    Stops(']', '\r', '\0', '\0'),   // CDATA
 };
 
-bool keeps_nul(ContentModel model) { return model == ContentModel::kData || model == ContentModel::kCdata; }
+bool keeps_nul(ContentModel model) { return model == ContentModel::data || model == ContentModel::cdata; }
 
 }  // namespace
 
-Tokenizer::Tokenizer(std::string_view input) : input_(input) {
-  assert(input.size() < std::numeric_limits<std::uint32_t>::max());
-}
+Tokenizer::Tokenizer(std::string_view input) : input_(input) { assert(input.size() < std::numeric_limits<std::uint32_t>::max()); }
 
 const Token* Tokenizer::next() {
   scratch_.reset();
@@ -52,16 +48,14 @@ const Token* Tokenizer::next() {
 
 void Tokenizer::set_content_model(ContentModel model) {
   model_ = model;
-  escape_ = ScriptEscape::kNone;
+  escape_ = ScriptEscape::none;
 }
 
 // --- cursor -------------------------------------------------------------------------------------
 
 std::string_view Tokenizer::slice(std::size_t begin, std::size_t end) const { return input_.substr(begin, end - begin); }
 
-bool Tokenizer::looking_at(std::size_t at, std::string_view lower) const {
-  return starts_with_folded(input_.substr(at), lower);
-}
+bool Tokenizer::looking_at(std::size_t at, std::string_view lower) const { return starts_with_folded(input_.substr(at), lower); }
 
 void Tokenizer::skip(std::uint8_t mask) {
   while (!at_end() && is(input_[pos_], mask)) ++pos_;
@@ -97,39 +91,51 @@ bool Tokenizer::read_text() {
 /// then `replacement_` is set, or markup begins.
 std::size_t Tokenizer::pass_stop(std::size_t at) {
   switch (input_[at]) {
-    case '<': return pass_less_than(at);
-    case '>': return pass_script_greater_than(at);
-    case ']': return looking_at(at, "]]>") ? 0 : 1;
-    case '&': replacement_ = match_char_ref(input_.substr(at), RefPlace::kText); break;
-    case '\r': replacement_ = match_newline(input_.substr(at)); break;
-    default: replacement_ = keeps_nul(model_) ? Replacement{1, 1, {'\0'}} : replace_nul(); break;
+    case '<':
+      return pass_less_than(at);
+    case '>':
+      return pass_script_greater_than(at);
+    case ']':
+      return looking_at(at, "]]>") ? 0 : 1;
+    case '&':
+      replacement_ = match_char_ref(input_.substr(at), RefPlace::text);
+      break;
+    case '\r':
+      replacement_ = match_newline(input_.substr(at));
+      break;
+    default:
+      replacement_ = keeps_nul(model_) ? Replacement{1, 1, {'\0'}} : replace_nul();
+      break;
   }
   return replacement_.consumed != 0 ? 0 : 1;
 }
 
 std::size_t Tokenizer::pass_less_than(std::size_t at) {
   switch (model_) {
-    case ContentModel::kData: return is_markup(at) ? 0 : 1;
-    case ContentModel::kScriptData: return pass_script_less_than(at);
-    default: return is_last_end_tag(at) ? 0 : 1;
+    case ContentModel::data:
+      return is_markup(at) ? 0 : 1;
+    case ContentModel::script_data:
+      return pass_script_less_than(at);
+    default:
+      return is_last_end_tag(at) ? 0 : 1;
   }
 }
 
 /// Script data and its escaped states (13.2.5.15 to .31). What hides an end tag: "<!--", then "<script".
 std::size_t Tokenizer::pass_script_less_than(std::size_t at) {
-  if (escape_ != ScriptEscape::kDoubleEscaped && is_last_end_tag(at)) return 0;
-  if (escape_ == ScriptEscape::kNone && looking_at(at, "<!--")) {
-    escape_ = ScriptEscape::kEscaped;
+  if (escape_ != ScriptEscape::double_escaped && is_last_end_tag(at)) return 0;
+  if (escape_ == ScriptEscape::none && looking_at(at, "<!--")) {
+    escape_ = ScriptEscape::escaped;
     return 4;
   }
-  if (escape_ == ScriptEscape::kEscaped && is_word(at, "<script")) escape_ = ScriptEscape::kDoubleEscaped;
-  if (escape_ == ScriptEscape::kDoubleEscaped && is_word(at, "</script")) escape_ = ScriptEscape::kEscaped;
+  if (escape_ == ScriptEscape::escaped && is_word(at, "<script")) escape_ = ScriptEscape::double_escaped;
+  if (escape_ == ScriptEscape::double_escaped && is_word(at, "</script")) escape_ = ScriptEscape::escaped;
   return 1;
 }
 
 /// "-->" ends the escape; the dashes may be those of "<!--", so at least two bytes stand before.
 std::size_t Tokenizer::pass_script_greater_than(std::size_t at) {
-  if (escape_ != ScriptEscape::kNone && input_[at - 1] == '-' && input_[at - 2] == '-') escape_ = ScriptEscape::kNone;
+  if (escape_ != ScriptEscape::none && input_[at - 1] == '-' && input_[at - 2] == '-') escape_ = ScriptEscape::none;
   return 1;
 }
 
@@ -152,30 +158,33 @@ bool Tokenizer::is_last_end_tag(std::size_t at) const {
   const std::size_t end = name + last_start_tag_.size();
   if (end >= input_.size() || end == name || input_[at + 1] != '/' || !is(input_[end], kEndsTagName)) return false;
   const std::string_view written = slice(name, end);
-  return std::ranges::equal(written, last_start_tag_, {}, ascii_lower, ascii_lower) &&
-         std::ranges::all_of(written, [](char c) { return is(c, kAlpha); });
+  return std::ranges::equal(written, last_start_tag_, {}, ascii_lower, ascii_lower) && std::ranges::all_of(written, [](char c) { return is(c, kAlpha); });
 }
 
 // --- markup -------------------------------------------------------------------------------------
 
 /// Reads the markup at pos_. Returns whether it made a token.
 bool Tokenizer::read_markup() {
-  if (model_ == ContentModel::kCdata) {
+  if (model_ == ContentModel::cdata) {
     pos_ += 3;  // ]]>
-    set_content_model(ContentModel::kData);
+    set_content_model(ContentModel::data);
     return false;
   }
   switch (input_[pos_ + 1]) {
-    case '/': return read_end_tag();
-    case '!': return read_declaration();
-    case '?': return read_bogus_comment(pos_ + 1);
-    default: return read_tag(TokenKind::kStartTag, pos_ + 1);
+    case '/':
+      return read_end_tag();
+    case '!':
+      return read_declaration();
+    case '?':
+      return read_bogus_comment(pos_ + 1);
+    default:
+      return read_tag(TokenKind::start_tag, pos_ + 1);
   }
 }
 
 bool Tokenizer::read_end_tag() {
   const char first = input_[pos_ + 2];
-  if (is(first, kAlpha)) return read_tag(TokenKind::kEndTag, pos_ + 2);
+  if (is(first, kAlpha)) return read_tag(TokenKind::end_tag, pos_ + 2);
   if (first != '>') return read_bogus_comment(pos_ + 2);
   pos_ += 3;  // </>
   return false;
@@ -186,7 +195,7 @@ bool Tokenizer::read_declaration() {
   if (looking_at(pos_, "<!doctype")) return read_doctype();
   if (!foreign_ || !input_.substr(pos_).starts_with("<![CDATA[")) return read_bogus_comment(pos_ + 2);
   pos_ += 9;
-  set_content_model(ContentModel::kCdata);
+  set_content_model(ContentModel::cdata);
   return false;
 }
 
@@ -198,8 +207,8 @@ bool Tokenizer::read_tag(TokenKind kind, std::size_t name_begin) {
   if (!read_attributes()) return false;
   emit(kind, begin);
   token_.name = scratch_.fold_name(raw_name);
-  if (kind == TokenKind::kEndTag) {
-    set_content_model(ContentModel::kData);
+  if (kind == TokenKind::end_tag) {
+    set_content_model(ContentModel::data);
     return true;
   }
   token_.self_closing = self_closing_;
@@ -285,7 +294,7 @@ bool Tokenizer::read_doctype() {
   const bool closed = close != std::string_view::npos;
   const std::size_t end = closed ? close : input_.size();
   pos_ = closed ? close + 1 : end;
-  emit(TokenKind::kDoctype, begin);
+  emit(TokenKind::doctype, begin);
   token_.doctype = parse_doctype(scratch_.clean(slice(body, end)), closed);
   token_.doctype.name = scratch_.fold_name(token_.doctype.name);
   token_.name = token_.doctype.name;
@@ -298,14 +307,14 @@ bool Tokenizer::read_doctype() {
 bool Tokenizer::emit(TokenKind kind, std::size_t begin) {
   token_ = Token{};
   token_.kind = kind;
-  token_.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(pos_)};
+  token_.span = make_span(begin, pos_);
   return true;
 }
 
 bool Tokenizer::emit_text(std::size_t end, std::string_view text, bool kept) {
   const std::size_t begin = pos_;
   pos_ = end;
-  emit(TokenKind::kText, begin);
+  emit(TokenKind::text, begin);
   token_.text = text;
   token_.kept = kept;
   return true;
@@ -314,7 +323,7 @@ bool Tokenizer::emit_text(std::size_t end, std::string_view text, bool kept) {
 bool Tokenizer::emit_comment(std::size_t data_begin, std::size_t data_end, std::size_t end) {
   const std::size_t begin = pos_;
   pos_ = end;
-  emit(TokenKind::kComment, begin);
+  emit(TokenKind::comment, begin);
   token_.text = scratch_.clean(slice(data_begin, data_end));
   return true;
 }

@@ -1,3 +1,4 @@
+#pragma once
 // HTML tokenizer with a byte span on every token.
 // Source: WHATWG HTML 13.2.5 (tokenization), 13.2.3.5 (newlines).
 //
@@ -10,8 +11,6 @@
 //
 // Linear in the input for any bytes, no recursion, and no allocation per token (only where decoded
 // parts of a token outgrow the buffers). No input is an error: HTML says how each is read.
-
-#pragma once
 
 #include <cstddef>
 #include <cstdint>
@@ -26,16 +25,16 @@
 
 namespace hypeline::html {
 
-enum class TokenKind : std::uint8_t { kText, kStartTag, kEndTag, kComment, kDoctype };
+enum class TokenKind : std::uint8_t { text, start_tag, end_tag, comment, doctype };
 
 /// How the input is read until the next token says otherwise.
 enum class ContentModel : std::uint8_t {
-  kData,
-  kRcdata,      // title, textarea: references, but no tags
-  kRawtext,     // style, xmp, iframe, noembed, noframes: neither
-  kScriptData,  // script: as rawtext, but <!-- <script> ... </script> --> hides an end tag
-  kPlaintext,   // plaintext: text to the end of the input
-  kCdata,       // <![CDATA[ ... ]]> in SVG and MathML
+  data,
+  rcdata,       // title, textarea: references, but no tags
+  rawtext,      // style, xmp, iframe, noembed, noframes: neither
+  script_data,  // script: as rawtext, but <!-- <script> ... </script> --> hides an end tag
+  plaintext,    // plaintext: text to the end of the input
+  cdata,        // <![CDATA[ ... ]]> in SVG and MathML
 };
 
 struct Attribute {
@@ -46,7 +45,7 @@ struct Attribute {
 /// One token. Views hold until the next call of Tokenizer::next(), or as long as the input
 /// where they point into it.
 struct Token {
-  TokenKind kind = TokenKind::kText;
+  TokenKind kind = TokenKind::text;
   Span span;              // bytes of the input, from '<' to behind '>' for tags
   std::string_view text;  // text: the run; comment: its data
   bool kept = false;      // text: the run is the input bytes of `span`; else it replaces them
@@ -88,7 +87,7 @@ class Tokenizer {
   void set_last_start_tag(std::string_view name) { last_start_tag_ = name; }
 
  private:
-  enum class ScriptEscape : std::uint8_t { kNone, kEscaped, kDoubleEscaped };
+  enum class ScriptEscape : std::uint8_t { none, escaped, double_escaped };
 
   bool at_end() const { return pos_ == input_.size(); }
   std::string_view slice(std::size_t begin, std::size_t end) const;
@@ -124,8 +123,8 @@ class Tokenizer {
 
   std::string_view input_;
   std::size_t pos_ = 0;
-  ContentModel model_ = ContentModel::kData;
-  ScriptEscape escape_ = ScriptEscape::kNone;
+  ContentModel model_ = ContentModel::data;
+  ScriptEscape escape_ = ScriptEscape::none;
   bool foreign_ = false;
   bool self_closing_ = false;
   std::string_view last_start_tag_;
