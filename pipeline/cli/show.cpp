@@ -1,0 +1,40 @@
+#include "batch/process.h"
+#include "cli/command.h"
+#include "cli/common.h"
+#include "render/terminal.h"
+
+#include <fmt/format.h>
+
+namespace hypeline {
+namespace {
+
+struct Options : CommonOptions {
+  std::string file;
+  int width = 0;
+};
+
+int show(const Options& options) {
+  const auto resources = load_or_exit(options);
+  Worker worker(*resources, options.max_bytes);
+  const TerminalStyle style{colours_wanted(), options.width != 0 ? options.width : terminal_width()};
+  bool rejected = false;
+  for (const Article& article : process(worker, {options.file, options.file, {}, {}, {}})) {
+    rejected |= article.document.rejected.has_value();
+    fmt::print("{}\n", write_terminal(article, resources->context, style));
+  }
+  return rejected ? kSomeRejected : kDone;
+}
+
+}  // namespace
+
+std::function<int()> declare_show(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("FILE", options->file, "A scraped page, text or file of records")->required()->check(CLI::ExistingFile)->type_name("");
+  app.add_option("--width", options->width, "Columns; the terminal's where not given")->check(CLI::Range(20, 1000))->type_name("N");
+  add_max_bytes_flag(app, *options);
+  add_lexicons_flag(app, *options);
+  app.footer("Colours are left out where NO_COLOR is set or the output is no terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 page.txt");
+  return [options] { return show(*options); };
+}
+
+}  // namespace hypeline

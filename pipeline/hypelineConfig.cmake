@@ -1,0 +1,16 @@
+# find_package(hypeline) gives hypeline::hypeline: the library with the parts it stands on.
+include(CMakeFindDependencyMacro)
+find_dependency(PkgConfig)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_dependency(fmt)
+find_dependency(simdjson)
+find_dependency(Threads)
+find_library(CLD2_LIBRARY cld2 REQUIRED)
+include(${CMAKE_CURRENT_LIST_DIR}/hypelineTargets.cmake)
+target_link_libraries(hypeline::hypeline INTERFACE PkgConfig::RE2 PkgConfig::ICU PkgConfig::UTF8PROC PkgConfig::UCHARDET PkgConfig::CRYPTO
+                      PkgConfig::XXHASH ${CLD2_LIBRARY} fmt::fmt simdjson::simdjson Threads::Threads)
