@@ -17,9 +17,22 @@ Document rejected(const Item& item, Rejection rejection) {
   return out;
 }
 
+/// Records of files bear the file's name and line, which no two share; what they call themselves goes to the meta data.
+std::vector<Document> read_record_of_file(const Item& item) {
+  std::vector<Document> out = read_record(*item.bytes, item.id);
+  for (Document& document : out) {
+    document.source.path = item.path;
+    if (document.input == item.id) continue;
+    document.meta.record = document.input;
+    document.id = item.id + document.id.substr(document.input.size());
+    document.input = item.id;
+  }
+  return out;
+}
+
 std::vector<Document> read_item(Item item, std::size_t most) {
   if (item.rejected) return {rejected(item, *item.rejected)};
-  if (item.bytes) return read_record(*item.bytes, item.id);
+  if (item.bytes) return item.path.empty() ? read_record(*item.bytes, item.id) : read_record_of_file(item);
   auto bytes = read_input_file(item.path, most);
   if (!bytes) return {rejected(item, bytes.error())};
   Input input;

@@ -3,10 +3,12 @@
 #include "batch/files.h"
 #include "batch/publish.h"
 #include "batch/workers.h"
+#include "render/escape.h"
 #include "render/html.h"
 #include "render/jsonl.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,6 +16,25 @@
 
 namespace hypeline {
 namespace {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+/// What the run was, for the report; no time and no number of workers: the same inputs give the same bytes.
+Facts run_facts(const Context& context, const Tally& tally) {
+  return {{"Program", "hypeline " + context.version},
+          {"Rules", fmt::format("{}, digest {}", context.rules.size(), context.lexicon_digest.substr(0, 12))},
+          {"Inputs", fmt::format("{}", tally.inputs)},
+          {"Articles", fmt::format("{}", tally.articles)},
+          {"Rejected", fmt::format("{}", tally.rejected)}};
+}
+
+std::string run_json(const Context& context, const Tally& tally) {
+  return fmt::format(
+      "{{\"schema\":\"hypeline-run/1\",\"tool\":{{\"version\":{},\"lexicon_digest\":{},\"rules\":{}}},\"inputs\":{},\"articles\":{},\"rejected\":{},"
+      "\"mismatches\":{{\"high\":{},\"medium\":{},\"low\":{}}}}}\n",
+      json_string(context.version), json_string(context.lexicon_digest), context.rules.size(), tally.inputs, tally.articles, tally.rejected, tally.mismatches[2], tally.mismatches[1],
+      tally.mismatches[0]);
+}
 
 /// What a worker hands on. A rejected article's page is empty.
 struct Result {
@@ -42,8 +63,11 @@ class FolderSink {
     }
   }
 
-  void finish(const Context& context) {
-    for (const OutputFile& file : report_files(rows_, context)) write_whole(folder_ + "/" + file.path, file.bytes);
+  void finish(const Context& context, const Tally& tally) {
+    const std::string run = run_json(context, tally);
+    write_whole(folder_ + "/index.html", index_page(std::move(rows_), {run_facts(context, tally)}, context));
+    write_whole(folder_ + "/app.css", stylesheet(context));
+    write_whole(folder_ + "/run.json", run);
   }
 
  private:
@@ -110,7 +134,7 @@ Tally annotate_folders(const std::vector<std::string>& inputs, const std::string
   };
   run.run(options.jobs);
   if (options.stopped()) return sum;
-  sink.finish(resources.context);
+  sink.finish(resources.context, sum);
   folder.publish();
   return sum;
 }

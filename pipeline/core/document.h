@@ -63,6 +63,7 @@ struct Source {
 
 struct Meta {
   std::string title, url, site, published, byline, language;
+  std::string record;  ///< what a record of a file calls itself
 };
 
 /// Why an input could not be annotated. Reasons: binary, empty, too-large, unreadable, not-english, bad-record.
