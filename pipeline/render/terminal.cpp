@@ -15,8 +15,9 @@ namespace {
 struct FamilyColour {
   std::string_view family, code;
 };
-constexpr FamilyColour kColours[] = {{"hype", "1;31"},  {"promotion", "1;35"}, {"regulatory", "35"}, {"source", "32"},      {"hedge", "34"}, {"evidence", "36"},
-                                     {"claim", "1;33"}, {"harm", "33"},        {"cost", "33"},       {"alternative", "36"}, {"severity", "2"}};
+constexpr FamilyColour kColours[] = {{"hype", "1;31"}, {"promotion", "1;35"}, {"regulatory", "35"}, {"source", "32"},
+                                     {"hedge", "34"},  {"evidence", "36"},    {"claim", "1;33"},    {"harm", "33"},
+                                     {"cost", "33"},   {"alternative", "36"}, {"severity", "2"}};
 
 /// Collects lines of at most `width` columns; colours do not count.
 class Printer {
@@ -44,9 +45,7 @@ class Printer {
     out_ += '\n';
     column_ = 0;
   }
-  void line(std::string_view text, std::string_view code = "0") {
-    out_ += indent_ + paint(text, code) + '\n';
-  }
+  void line(std::string_view text, std::string_view code = "0") { out_ += indent_ + paint(text, code) + '\n'; }
   void indent(std::string by) { indent_ = std::move(by); }
   std::string take() { return std::move(out_); }
 
@@ -63,8 +62,8 @@ std::string_view code_of(std::string_view family) {
 
 std::string load_line(const Assessment& a) {
   if (!a.load.per_1000) return fmt::format("Promotional load: {} findings in {} words: {}", a.load.count, a.words, a.load.band);
-  return fmt::format("Promotional load: {:.1f} per 1,000 words (95 % interval {:.1f} to {:.1f}; {} findings in {} words): {}", *a.load.per_1000, *a.load.low, *a.load.high,
-                     a.load.count, a.words, a.load.band);
+  return fmt::format("Promotional load: {:.1f} per 1,000 words (95 % interval {:.1f} to {:.1f}; {} findings in {} words): {}", *a.load.per_1000, *a.load.low,
+                     *a.load.high, a.load.count, a.words, a.load.band);
 }
 
 void print_outputs(const Assessment& a, Printer& out) {
@@ -101,7 +100,8 @@ std::string describe(const Annotation& a, const Article& article, const Context&
 /// A paragraph, word by word; the words of a finding in its family's colour, its number after the last.
 class Paragraph {
  public:
-  Paragraph(const Article& article, const Context& context, Printer& out) : article_(article), context_(context), out_(out), all_(findings(article.document, context)) {}
+  Paragraph(const Article& article, const Context& context, Printer& out)
+      : article_(article), context_(context), out_(out), all_(findings(article.document, context)) {}
 
   void print(Span span, int& number) {
     const std::string_view text = article_.document.text.view();

@@ -37,6 +37,13 @@ void set_source(Document& document, std::string path) {
   document.source = {std::move(path), sha256_hex(document.text.source()), make_span(0, document.text.source().size()), "UTF-8", "utf-8", {}};
 }
 
+Meta meta(std::string title, std::string url, std::string site, std::string published, std::string byline, std::string language) {
+  Meta out;
+  out.title = std::move(title), out.url = std::move(url), out.site = std::move(site);
+  out.published = std::move(published), out.byline = std::move(byline), out.language = std::move(language);
+  return out;
+}
+
 Assessment assessment(std::uint32_t words, PromotionalLoad load) {
   Assessment a;
   a.words = words;
@@ -131,7 +138,7 @@ Article news() {
       .block(Zone::related, "Related: The miracle berry that doctors hate")
       .block(Zone::boilerplate, "Copyright 2026 Health Desk. All rights reserved.");
   Document& doc = d.document();
-  doc.meta = {"Groundbreaking skin patch melts scars away", "https://news.example/health/patch?a=1&b=2", "news.example", "2026-11-21", "Health Desk", "en"};
+  doc.meta = meta("Groundbreaking skin patch melts scars away", "https://news.example/health/patch?a=1&b=2", "news.example", "2026-11-21", "Health Desk", "en");
   d.mark("hype.superlative", "Groundbreaking", 0).confidence = 0.97F;
   const std::uint32_t title_hype = d.last();
   d.mark("evidence.design", "tested in 24 mice").attributes = {{"level", "animal"}};
@@ -224,7 +231,7 @@ Article advertorial() {
       .block(Zone::body, "“I threw away my cane,” says Marion, 61. Millions suffer needlessly every day.")
       .block(Zone::form, "Name  E-mail  [Subscribe]")
       .block(Zone::body, "Contact us at BrightCell today and take the first step toward a life without pain.");
-  d.document().meta = {"Our exosome drip: the holy grail of recovery", "", "brightcell.example", "", "", "en"};
+  d.document().meta = meta("Our exosome drip: the holy grail of recovery", "", "brightcell.example", "", "", "en");
   d.mark("hype.superlative", "the holy grail");
   const std::uint32_t grail = d.last();
   d.mark("source.interest", "At BrightCell we").attributes = {{"kind", "own-company"}};
@@ -309,7 +316,7 @@ Article hostile() {
       .block(Zone::body, attack + " javascript:fired(1) {{7*7}} <!-- ]]> --> </p></main>")
       .block(Zone::body, "see javascript:fired(2) and https://evil.example/\"onmouseover=fired(3)");
   Document& doc = d.document();
-  doc.meta = {attack, "javascript:fired('url')", attack, attack, attack, attack};
+  doc.meta = meta(attack, "javascript:fired('url')", attack, attack, attack, attack);
   Annotation& hype = d.mark("hype.superlative", "<script>fired('text')</script>", 5);
   hype.quoted = true;
   hype.speaker = d.find("<img src=x");

@@ -1,0 +1,62 @@
+#include "render/html/markup.h"
+
+#include "core/unicode.h"
+#include "render/escape.h"
+
+#include <algorithm>
+
+namespace hypeline::html {
+
+std::string safe(std::string_view text) { return html_attribute(text); }
+
+Html words(std::string_view text) { return markup("<bdi>{}</bdi>", Html::trusted(html_text(text))); }
+
+std::string shorten(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t n = 0; at < text.size() && n < most; ++n) {
+    const CodePoint c = decode_at(text, at);
+    out += text.substr(at, c.size);
+    at += c.size;
+  }
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return at < text.size() ? out + "…" : out;
+}
+
+std::string in_words(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '-', ' ');
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out;
+}
+
+std::string as_sentence(std::string_view phrase) {
+  std::string out(phrase);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+  return out.empty() || out.back() == '.' ? out : out + '.';
+}
+
+Html page(std::string_view title, std::string_view up, const Html& top, const Html& main) {
+  return markup(R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{0}</title>
+<link rel="stylesheet" href="{1}app.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header class="top">{2}<p class="aid"><b>Screening aid, not a verdict.</b> Every number links to the words it comes from.</p></header>
+<main id="main">
+{3}</main>
+</body>
+</html>
+)",
+                title, up, top, main);
+}
+
+}  // namespace hypeline::html

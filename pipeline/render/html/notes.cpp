@@ -1,0 +1,103 @@
+#include "render/findings.h"
+#include "render/html/reading.h"
+
+#include <algorithm>
+
+namespace hypeline::html {
+namespace {
+
+std::string criterion_title(std::string_view id, const Reading& r) {
+  const auto& all = r.assessment.criteria;
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Criterion& c) { return c.id == id; });
+  return at == all.end() ? in_words(id) : std::string(at->title);
+}
+
+Html bears_on(const Label& label, const Reading& r) {
+  Html out;
+  for (const std::string& id : label.criteria) {
+    out += markup(R"({}<a href="#c-{}">{}</a>)", out.empty() ? " Bears on " : " and ", id, criterion_title(id, r));
+  }
+  return out.empty() ? out : markup("{}.", out);
+}
+
+Html hedges(const Annotation& a, const Reading& r) {
+  Html out;
+  for (const std::uint32_t cue : shown(a.hedged_by, r.document, r.context))
+    out += markup(R"({0}“{1}” (<a href="#n{2}">{2}</a>))", out.empty() ? "Hedged by " : ", ", words(shorten(r.document.words(r.document.annotations[cue]), 40)),
+                  r.number[cue]);
+  return out.empty() ? out : markup("{}. ", out);
+}
+
+Html quoted(const Annotation& a, const Reading& r) {
+  if (!a.quoted) return {};
+  if (a.speaker.empty()) return markup("In a quotation; nobody is named. ");
+  return markup("Quoted from {}. ", words(shorten(r.document.words(a.speaker), 60)));
+}
+
+/// How the finding is to be read: all that changes its weight, in plain sentences.
+Html reading_of(const Annotation& a, const Reading& r) {
+  Html out = quoted(a, r);
+  if (a.negated) out += markup("Negated: the text denies it. ");
+  if (a.hypothetical) out += markup("Put as a condition or a question. ");
+  out += hedges(a, r);
+  if (a.damaged) out += markup("Touches damaged text: check it against the source. ");
+  if (!is_scored(a.zone)) out += markup("Stands outside the article's own text, so it is not scored. ");
+  return out;
+}
+
+Html attributes(const Annotation& a) {
+  Html out;
+  for (const auto& [key, value] : a.attributes) {
+    if (value == "yes")
+      out += markup("{}. ", in_words(key));
+    else
+      out += markup("{}: {}. ", in_words(key), words(shorten(value, 80)));
+  }
+  return out;
+}
+
+Html rule(const Annotation& a, const Reading& r) {
+  const Html measured = a.confidence ? markup("<p>Right in {:.0f} % of the cases checked.</p>", static_cast<double>(*a.confidence) * 100) : Html();
+  const RuleInfo* rule = rule_of(a, r.context);
+  if (!rule)
+    return markup("<details><summary>Found by the program itself</summary><p>No single phrase of the lexicon: the sentence as a whole.</p>{}</details>",
+                  measured);
+  return markup("<details><summary>Rule {}</summary><p><code>{}</code></p><p>Source: {}.</p>{}</details>", words(rule->id), words(rule->pattern),
+                words(rule->source), measured);
+}
+
+Html paragraph(std::string_view kind, const Html& text) { return text.empty() ? text : markup(R"(<p class="{}">{}</p>)", kind, text); }
+
+Html note(std::uint32_t n, const Reading& r) {
+  const std::uint32_t index = r.order[n];
+  const Annotation& a = r.document.annotations[index];
+  const Label& label = r.label(index);
+  Html out =
+      markup(R"(<li class="note {0}{1}" id="n{2}"><p class="what"><a class="num" href="#r{2}" title="Back to the text">{2}</a> <b>{3}</b> <q>{4}</q></p>)",
+             label_class(label),
+             is_soft(a)         ? " soft"
+             : label.weight > 0 ? " heavy"
+                                : "",
+             n + 1, label.title, words(shorten(r.document.words(a), 90)));
+  out += paragraph("how", reading_of(a, r));
+  out += markup("<p>{}{}</p>", as_sentence(label.meaning), bears_on(label, r));
+  out += paragraph("more", attributes(a));
+  out += rule(a, r);
+  out += markup("</li>");
+  return out;
+}
+
+}  // namespace
+
+Html write_notes(const Reading& reading) {
+  Html out;
+  std::uint32_t n = 0;
+  for (std::size_t block = 0; block < reading.blocks.size(); ++block) {
+    Html cell;
+    while (n < reading.order.size() && reading.block_of[n] == block) cell += note(n++, reading);
+    out += cell.empty() ? markup(R"(<div class="cell"></div>)") : markup(R"(<ol class="cell">{}</ol>)", cell);
+  }
+  return markup(R"(<div id="notes">{}</div>)", out);
+}
+
+}  // namespace hypeline::html

@@ -1,0 +1,53 @@
+#include "render/findings.h"
+#include "render/html.h"
+#include "render/html/marks.h"
+
+namespace hypeline {
+namespace {
+
+void count_findings(IndexRow& row, const Document& document, const Context& context) {
+  for (const Annotation& a : document.annotations) {
+    const Label* label = finding_label(a, context);
+    if (!label) continue;
+    row.hype += label->family() == "hype" && is_scored(a.zone) && !html::is_soft(a);
+    row.sources += label->name == "source.cited" && a.attribute("truncated") != "yes";
+  }
+}
+
+void add_assessment(IndexRow& row, const Assessment& a) {
+  row.priority = a.priority;
+  row.words = a.words;
+  row.per_1000 = a.load.per_1000, row.low = a.load.low, row.high = a.load.high;
+  row.band = a.load.band;
+  for (const Criterion& c : a.criteria) {
+    row.found += c.verdict == Verdict::found;
+    row.applicable += c.verdict != Verdict::not_applicable;
+  }
+  row.mismatches = static_cast<std::uint32_t>(a.mismatches.size());
+  if (a.mismatches.empty()) return;
+  row.mismatch = a.mismatches.front().kind;
+  row.message = a.mismatches.front().message;
+  row.severity = a.mismatches.front().severity;
+}
+
+}  // namespace
+
+IndexRow summarise(const Article& article, const Context& context) {
+  const Document& document = article.document;
+  IndexRow row;
+  row.id = document.id;
+  row.rejected = document.rejected;
+  if (document.rejected) return row;
+  row.page = article_path(document.id);
+  row.title = document.meta.title;
+  row.site = document.meta.site;
+  for (const Repair& repair : document.source.repairs) {
+    row.repairs += repair.count;
+    if (repair.lossy) row.lossy += repair.count;
+  }
+  count_findings(row, document, context);
+  if (article.assessment) add_assessment(row, *article.assessment);
+  return row;
+}
+
+}  // namespace hypeline

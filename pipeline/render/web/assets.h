@@ -1,0 +1,9 @@
+#pragma once
+#include <string_view>
+
+/// The files of pipeline/render/web, compiled in by web/embed.cmake at build time.
+namespace hypeline::assets {
+
+extern const std::string_view kAppCss;
+
+}  // namespace hypeline::assets
