@@ -1,6 +1,9 @@
 #pragma once
+#include "match/pattern.h"
+
 #include "core/labels.h"
 
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -9,7 +12,7 @@
 
 namespace hypeline {
 
-/// One row of a lexicon (lexicons/README.md tells what the columns hold). Patterns are as written; match/pattern.h compiles them.
+/// One row of a lexicon (lexicons/README.md tells what the columns hold). The cells are as written.
 struct Rule {
   std::string id;
   LabelId label;
@@ -32,21 +35,33 @@ struct LexiconFile {
 /// The labels, the rules in order of file name and line (their index is the RuleId), and the named pieces of regular expressions.
 class Lexicon {
  public:
-  /// Parses "labels.tsv", "<language>/fragments.tsv" and every other "<language>/*.tsv". Reports every bad row: unknown label, bad id, twin id, missing
-  /// hit, pattern that does not compile, unbounded repetition, rules too large for the matcher's memory.
+  static constexpr std::uint32_t kNoPattern = 0xFFFFFFFFu;
+
+  /// Parses "labels.tsv", "<language>/fragments.tsv" and every other "<language>/*.tsv"; other names count in the digest only. Reports every bad row of
+  /// every file: unknown label, bad id, an id twice in one language, missing or unbalanced hit, a pattern that does not compile, unbounded repetition,
+  /// rules too large for the matcher's memory.
   static std::expected<Lexicon, Errors> parse(std::vector<LexiconFile> files);
 
   const Labels& labels() const { return labels_; }
   const std::vector<Rule>& rules() const { return rules_; }
+  const Fragments& fragments() const { return fragments_; }
   /// Regex of a fragment by name; empty where there is none.
-  std::string_view fragment(std::string_view name) const;
+  std::string_view fragment(std::string_view name) const { return find_fragment(fragments_, name); }
   /// SHA-256 over names and contents of all files, hex.
   const std::string& digest() const { return digest_; }
 
+  /// The patterns, read: that of rule i is patterns()[i], and behind the rules' stand those of `unless`, each once.
+  const std::vector<Pattern>& patterns() const { return patterns_; }
+  /// Index of a rule's `unless` in patterns(), or kNoPattern.
+  std::uint32_t unless_of(std::uint32_t rule) const { return unless_[rule]; }
+
  private:
+  friend class LexiconReader;
   Labels labels_;
   std::vector<Rule> rules_;
-  std::vector<std::pair<std::string, std::string>> fragments_;
+  Fragments fragments_;
+  std::vector<Pattern> patterns_;
+  std::vector<std::uint32_t> unless_;
   std::string digest_;
 };
 

@@ -1,0 +1,66 @@
+#include "match/charset.h"
+
+#include "core/unicode.h"
+
+#include <algorithm>
+
+namespace hypeline {
+namespace {
+
+constexpr char32_t kLongRange = 32;
+
+template <class Test>
+CharSet set_of(Test test, char32_t last) {
+  CharSet set;
+  for (char32_t c = 0; c <= last; ++c)
+    if (test(c)) set.add(c);
+  return set;
+}
+
+}  // namespace
+
+void CharSet::add(char32_t c) {
+  if (c < 128)
+    ascii.set(c);
+  else if (std::find(listed.begin(), listed.end(), c) == listed.end())
+    listed.push_back(c);
+}
+
+void CharSet::add(char32_t from, char32_t to) {
+  for (char32_t c = from; c <= to && c < 128; ++c) ascii.set(c);
+  const char32_t beyond = std::max<char32_t>(from, 128);
+  if (to >= beyond && to - beyond >= kLongRange) others = true;
+  if (to >= beyond && to - beyond < kLongRange)
+    for (char32_t c = beyond; c <= to; ++c) add(c);
+}
+
+void CharSet::add(const CharSet& more) {
+  ascii |= more.ascii;
+  for (const char32_t c : more.listed) add(c);
+  others = others || more.others;
+  vague = vague || more.vague;
+}
+
+void CharSet::complement() {
+  ascii = vague ? std::bitset<128>().set() : ~ascii;
+  listed.clear();
+  others = true;
+}
+
+std::vector<char32_t> CharSet::members() const {
+  std::vector<char32_t> out;
+  for (char32_t c = 0; c < 128; ++c)
+    if (ascii.test(c)) out.push_back(c);
+  out.insert(out.end(), listed.begin(), listed.end());
+  return out;
+}
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
+bool is_token_char(char32_t c) { return is_word(c) && c != 0x2BC; }
+
+CharSet space_set() { return set_of(is_space, 0x3000); }
+CharSet dash_set() { return set_of(is_dash, 0xFF0D); }
+CharSet apostrophe_set() { return set_of(is_apostrophe, 0x2019); }
+
+}  // namespace hypeline

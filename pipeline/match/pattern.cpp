@@ -1,0 +1,76 @@
+#include "match/pattern.h"
+
+#include "match/phrase.h"
+
+#include <algorithm>
+
+namespace hypeline {
+namespace {
+
+constexpr int kMaxNesting = 8;
+
+using Inserted = std::expected<std::string, PatternError>;
+
+Inserted insert_fragments(std::string_view source, const Fragments& fragments, int depth) {
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const std::size_t open = source.find("<<", at);
+    out += source.substr(at, open - at);
+    if (open == std::string_view::npos) return out;
+    const std::size_t close = source.find(">>", open);
+    if (close == std::string_view::npos) return std::unexpected(PatternError{open, "'<<' without '>>'"});
+    const std::string_view name = source.substr(open + 2, close - open - 2);
+    const std::string_view regex = find_fragment(fragments, name);
+    if (regex.empty()) return std::unexpected(PatternError{open, "unknown fragment '" + std::string(name) + "'"});
+    if (depth == kMaxNesting) return std::unexpected(PatternError{open, "fragments that hold each other"});
+    auto inner = insert_fragments(regex, fragments, depth + 1);
+    if (!inner) return std::unexpected(PatternError{open, "in <<" + std::string(name) + ">>: " + inner.error().message});
+    out += "(?:" + *inner + ")";
+    at = close + 2;
+  }
+}
+
+// A place in the expression as a place in the pattern; past the first fragment the two differ, and the first fragment is the best guess.
+std::size_t place_in(std::string_view pattern, std::size_t at) { return std::min(at + 1, std::min(pattern.find("<<"), pattern.size() - 1)); }
+
+std::expected<Pattern, PatternError> read_expression(std::string_view pattern, const Fragments& fragments) {
+  const auto source = insert_fragments(pattern.substr(1, pattern.size() - 2), fragments, 0);
+  if (!source) return std::unexpected(PatternError{source.error().at + 1, source.error().message});
+  auto regex = read_regex(*source);
+  if (!regex) return std::unexpected(PatternError{place_in(pattern, regex.error().at), regex.error().message});
+  Pattern out{.re2 = std::move(regex->re2), .triggers = derive_triggers(regex->tree)};
+  out.lane = out.triggers.empty();
+  return out;
+}
+
+std::expected<Pattern, PatternError> read_phrase(std::string_view pattern) {
+  const auto spellings = spell_out(pattern);
+  if (!spellings) return std::unexpected(spellings.error());
+  Pattern out{.re2 = phrase_re2(*spellings), .phrase = true};
+  bool whole = true;
+  for (const std::string& spelling : *spellings) {
+    PhraseTrigger found = phrase_trigger(spelling);
+    whole = whole && found.whole;
+    out.lane = out.lane || !found.safe;
+    out.triggers.push_back(std::move(found.trigger));
+  }
+  if (whole) out.whole.swap(out.triggers);
+  if (out.lane) out.triggers.clear();
+  return out;
+}
+
+}  // namespace
+
+std::string_view find_fragment(const Fragments& fragments, std::string_view name) {
+  const auto at = std::find_if(fragments.begin(), fragments.end(), [&](const auto& f) { return f.first == name; });
+  return at == fragments.end() ? std::string_view() : std::string_view(at->second);
+}
+
+std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments) {
+  if (pattern.empty()) return std::unexpected(PatternError{0, "an empty pattern"});
+  if (pattern.front() != '/') return read_phrase(pattern);
+  if (pattern.size() < 3 || pattern.back() != '/') return std::unexpected(PatternError{0, "a regular expression stands between two slashes"});
+  return read_expression(pattern, fragments);
+}
+
+}  // namespace hypeline

@@ -1,0 +1,45 @@
+#pragma once
+#include "match/regex.h"
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace hypeline {
+
+/// A word, folded (fold.h), and what stands between it and the word before: one character each for a run of white space (` `), a dash (` ` too), an
+/// apostrophe (`'`), any other sign (itself). Empty for the first word.
+struct Step {
+  std::string gap;
+  std::string word;
+  auto operator<=>(const Step&) const = default;
+};
+
+/// A place where a match may begin.
+/// words: these whole words and then, if `stem` is not empty, a word that begins with it. number: a word that begins with an ASCII digit.
+/// byte: this byte, which belongs to no word.
+struct Trigger {
+  enum class Kind : std::uint8_t { words, number, byte };
+  Kind kind = Kind::words;
+  std::vector<Step> words = {};
+  Step stem = {};
+  bool stem_ends = false;  ///< the stem is a whole word to RE2's \b: only a non-ASCII letter can follow it
+  std::string tail = {};   ///< of a whole phrase: the ASCII signs that follow its last word
+  unsigned char byte = 0;
+  auto operator<=>(const Trigger&) const = default;
+};
+
+/// The triggers of an expression: every match of it (as expression.h defines a match) begins at the first byte of one of them. Without twins;
+/// empty where no such triggers are found. Walks the beginning of the tree and lists what a match can begin with, up to three words deep.
+std::vector<Trigger> derive_triggers(const RegexNode& tree);
+
+/// The trigger of words written out, one spelling of a phrase. `whole`: to find the trigger is to find the match. `safe` as above.
+struct PhraseTrigger {
+  Trigger trigger;
+  bool whole = false;
+  bool safe = false;
+};
+PhraseTrigger phrase_trigger(std::string_view spelling);
+
+}  // namespace hypeline
