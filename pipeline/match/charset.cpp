@@ -3,17 +3,17 @@
 #include "core/unicode.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace hypeline {
 namespace {
 
 constexpr char32_t kLongRange = 32;
 
-template <class Test>
-CharSet set_of(Test test, char32_t last) {
+CharSet set_of(std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
   CharSet set;
-  for (char32_t c = 0; c <= last; ++c)
-    if (test(c)) set.add(c);
+  for (const auto& [from, to] : ranges) set.add(from, to);
   return set;
 }
 
@@ -59,8 +59,19 @@ bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2BC; }
 bool is_token_char(char32_t c) { return is_word(c) && c != 0x2BC; }
 
-CharSet space_set() { return set_of(is_space, 0x3000); }
-CharSet dash_set() { return set_of(is_dash, 0xFF0D); }
-CharSet apostrophe_set() { return set_of(is_apostrophe, 0x2019); }
+CharSet space_set() {
+  return set_of({{'\t', '\r'},
+                 {' ', ' '},
+                 {0x85, 0x85},
+                 {0xA0, 0xA0},
+                 {0x1680, 0x1680},
+                 {0x2000, 0x200A},
+                 {0x2028, 0x2029},
+                 {0x202F, 0x202F},
+                 {0x205F, 0x205F},
+                 {0x3000, 0x3000}});
+}
+CharSet dash_set() { return set_of({{'-', '-'}, {0x2010, 0x2015}, {0x2212, 0x2212}, {0xFE58, 0xFE58}, {0xFE63, 0xFE63}, {0xFF0D, 0xFF0D}}); }
+CharSet apostrophe_set() { return set_of({{'\'', '\''}, {0x2019, 0x2019}, {0x2BC, 0x2BC}}); }
 
 }  // namespace hypeline

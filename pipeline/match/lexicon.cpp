@@ -77,7 +77,7 @@ class LexiconReader {
 
   void check_fragments() {
     for (std::size_t i = 0; i < out_.fragments_.size(); ++i)
-      if (!out_.fragments_[i].second.empty()) check_pattern("/" + out_.fragments_[i].second + "/", fragment_places_[i]);
+      if (!out_.fragments_[i].second.empty()) check_pattern("/" + out_.fragments_[i].second + "/", fragment_places_[i], Role::unless);
   }
 
   void read_rules(const LexiconFile& file) {
@@ -87,8 +87,8 @@ class LexiconReader {
       const auto [twin, is_new] = ids_.try_emplace({std::string(language_of(file.name)), rule.id}, fmt::format("{}:{}", file.name, row.line));
       if (!is_new) fail(file.name, row.line, fmt::format("the id '{}' stands at {} too", rule.id, twin->second));
       const Error place{file.name, row.line, 0, {}, std::string(row.text)};
-      out_.patterns_.push_back(check_pattern(rule.pattern, place));
-      if (!rule.unless.empty() && !unless_.contains(rule.unless)) unless_[rule.unless] = check_pattern(rule.unless, place);
+      out_.patterns_.push_back(check_pattern(rule.pattern, place, Role::rule));
+      if (!rule.unless.empty() && !unless_.contains(rule.unless)) unless_[rule.unless] = check_pattern(rule.unless, place, Role::unless);
       out_.rules_.push_back(std::move(rule));
     }
   }
@@ -99,8 +99,8 @@ class LexiconReader {
   }
 
   /// The pattern read; an empty one where it is bad, and the error kept with a column if the row shows one.
-  Pattern check_pattern(std::string_view pattern, Error place) {
-    auto read = compile_pattern(pattern, out_.fragments_);
+  Pattern check_pattern(std::string_view pattern, Error place, Role role) {
+    auto read = compile_pattern(pattern, out_.fragments_, role);
     if (read) return std::move(*read);
     const bool fragment = place.text.find(pattern) == std::string::npos;
     const std::string_view shown = fragment && pattern.size() > 2 ? pattern.substr(1, pattern.size() - 2) : pattern;

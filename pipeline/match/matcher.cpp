@@ -9,22 +9,9 @@
 #include <optional>
 
 namespace hypeline {
-namespace {
-
-std::vector<std::optional<Expression>> compile_all(const std::vector<Pattern>& patterns) {
-  std::vector<std::optional<Expression>> out;
-  for (const Pattern& pattern : patterns) {
-    out.emplace_back();
-    if (pattern.whole.empty()) out.back().emplace(pattern);
-  }
-  return out;
-}
-
-}  // namespace
-
 struct Matcher::State {
   explicit State(const Lexicon& from)
-      : lexicon(from), table(from), expressions(compile_all(from.patterns())), lane(from.patterns(), table.lane), scan(from.patterns().size()) {}
+      : lexicon(from), table(from), expressions(from.patterns().size()), lane(from.patterns(), table.lane), scan(from.patterns().size()) {}
 
   void run(std::string_view whole_text, const std::vector<Span>& paragraphs);
   void read(Span in);
@@ -35,11 +22,12 @@ struct Matcher::State {
   void run_lane();
   void emit(std::uint32_t pattern, Span span);
   bool cancelled(const Match& match);
+  const Expression& expression(std::uint32_t pattern);
   const std::vector<Span>& unless_matches(std::uint32_t pattern);
 
   const Lexicon& lexicon;
   TriggerTable table;
-  std::vector<std::optional<Expression>> expressions;  // none where the trie finds the whole
+  std::vector<std::optional<Expression>> expressions;  // compiled when first asked for
   Lane lane;
 
   std::string_view text;
@@ -104,16 +92,20 @@ void Matcher::State::take_longest(std::uint32_t begin) {
 
 void Matcher::State::try_at(std::uint32_t pattern, std::uint32_t begin) {
   if (begin < scan[pattern] || !is_word_boundary(text, begin)) return;
-  const std::uint32_t end = expressions[pattern]->end_at(text, paragraph, begin);
+  const std::uint32_t end = expression(pattern).end_at(text, paragraph, begin);
   scan[pattern] = begin + 1;
   if (end > begin) emit(pattern, {begin, end});
+}
+
+const Expression& Matcher::State::expression(std::uint32_t pattern) {
+  if (!expressions[pattern]) expressions[pattern].emplace(lexicon.patterns()[pattern]);
+  return *expressions[pattern];
 }
 
 void Matcher::State::run_lane() {
   if (lane.empty()) return;
   for (const std::uint32_t pattern : lane.candidates(slice(text, paragraph)))
-    for (auto at = expressions[pattern]->next(text, paragraph, paragraph.begin); at; at = expressions[pattern]->next(text, paragraph, at->end))
-      emit(pattern, *at);
+    for (auto at = expression(pattern).next(text, paragraph, paragraph.begin); at; at = expression(pattern).next(text, paragraph, at->end)) emit(pattern, *at);
 }
 
 void Matcher::State::emit(std::uint32_t pattern, Span span) {
@@ -126,9 +118,9 @@ void Matcher::State::emit(std::uint32_t pattern, Span span) {
 
 const std::vector<Span>& Matcher::State::unless_matches(std::uint32_t pattern) {
   const auto [at, is_new] = unless.try_emplace(pattern);
-  if (!is_new || !expressions[pattern]) return at->second;
-  const Expression& expression = *expressions[pattern];
-  for (auto span = expression.next(text, paragraph, paragraph.begin); span; span = expression.next(text, paragraph, span->end)) at->second.push_back(*span);
+  if (!is_new || !lexicon.patterns()[pattern].whole.empty()) return at->second;
+  const Expression& cancels = expression(pattern);
+  for (auto span = cancels.next(text, paragraph, paragraph.begin); span; span = cancels.next(text, paragraph, span->end)) at->second.push_back(*span);
   return at->second;
 }
 

@@ -33,12 +33,13 @@ Inserted insert_fragments(std::string_view source, const Fragments& fragments, i
 // A place in the expression as a place in the pattern; past the first fragment the two differ, and the first fragment is the best guess.
 std::size_t place_in(std::string_view pattern, std::size_t at) { return std::min(at + 1, std::min(pattern.find("<<"), pattern.size() - 1)); }
 
-std::expected<Pattern, PatternError> read_expression(std::string_view pattern, const Fragments& fragments) {
+std::expected<Pattern, PatternError> read_expression(std::string_view pattern, const Fragments& fragments, Role role) {
   const auto source = insert_fragments(pattern.substr(1, pattern.size() - 2), fragments, 0);
   if (!source) return std::unexpected(PatternError{source.error().at + 1, source.error().message});
   auto regex = read_regex(*source);
   if (!regex) return std::unexpected(PatternError{place_in(pattern, regex.error().at), regex.error().message});
-  Pattern out{.re2 = std::move(regex->re2), .triggers = derive_triggers(regex->tree)};
+  Pattern out{.re2 = std::move(regex->re2)};
+  if (role == Role::rule) out.triggers = derive_triggers(regex->tree);
   out.lane = out.triggers.empty();
   return out;
 }
@@ -66,11 +67,11 @@ std::string_view find_fragment(const Fragments& fragments, std::string_view name
   return at == fragments.end() ? std::string_view() : std::string_view(at->second);
 }
 
-std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments) {
+std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments, Role role) {
   if (pattern.empty()) return std::unexpected(PatternError{0, "an empty pattern"});
   if (pattern.front() != '/') return read_phrase(pattern);
   if (pattern.size() < 3 || pattern.back() != '/') return std::unexpected(PatternError{0, "a regular expression stands between two slashes"});
-  return read_expression(pattern, fragments);
+  return read_expression(pattern, fragments, role);
 }
 
 }  // namespace hypeline

@@ -25,8 +25,11 @@ struct Pattern {
   bool lane = false;                   ///< matches may begin anywhere: RE2 has to look at every paragraph
 };
 
+/// What a pattern is for: only a rule's own needs triggers.
+enum class Role : std::uint8_t { rule, unless };
+
 /// Reads a phrase or, between slashes, a regular expression. The place in an error is a byte of the pattern; of one that lies in a fragment, the
 /// place of the fragment's name. That RE2 compiles it is for the caller to see (expression.h).
-std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments);
+std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments, Role role);
 
 }  // namespace hypeline

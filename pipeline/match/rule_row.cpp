@@ -59,8 +59,8 @@ std::vector<std::string> check_rule(const Rule& rule, const Labels& labels) {
   return out;
 }
 
-std::expected<Pattern, PatternError> compile_pattern(std::string_view pattern, const Fragments& fragments) {
-  auto read = read_pattern(pattern, fragments);
+std::expected<Pattern, PatternError> compile_pattern(std::string_view pattern, const Fragments& fragments, Role role) {
+  auto read = read_pattern(pattern, fragments, role);
   if (!read || !read->whole.empty()) return read;
   if (std::string error = Expression(*read).error(); !error.empty()) return std::unexpected(PatternError{0, std::move(error)});
   return read;

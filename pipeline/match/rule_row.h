@@ -15,6 +15,6 @@ Rule make_rule(std::string_view file, const TsvRow& row);
 std::vector<std::string> check_rule(const Rule& rule, const Labels& labels);
 
 /// Reads a pattern and sees to it that RE2 takes it.
-std::expected<Pattern, PatternError> compile_pattern(std::string_view pattern, const Fragments& fragments);
+std::expected<Pattern, PatternError> compile_pattern(std::string_view pattern, const Fragments& fragments, Role role);
 
 }  // namespace hypeline

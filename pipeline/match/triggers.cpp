@@ -8,22 +8,45 @@
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kMostBranches = 12;  // characters of a class that are taken one by one
-constexpr std::size_t kMostSigns = 2;      // the same for signs
+constexpr std::size_t kMostBranches = 6;  // characters of a class that are taken one by one
+constexpr std::size_t kMostSigns = 2;     // the same for signs
 constexpr std::size_t kDeepest = 3;
-constexpr std::size_t kMostStarts = 512;  // per expression, where a start has several words
-constexpr std::size_t kMostWords = 4096;  // where it has one
+constexpr std::size_t kMostStarts = 200;  // per expression, where a start has several words
+constexpr std::size_t kMostWords = 2000;  // where it has one
 constexpr int kMostCopies = 3;            // of a repeated part
 constexpr std::size_t kShortestStem = 2;  // bytes
+
+/// What a class of characters is to a trigger.
+struct CharKind {
+  explicit CharKind(const CharSet& set) : unknown(set.others) {
+    if (unknown) return;
+    members = set.members();
+    const auto all = [&](auto test) { return !members.empty() && std::all_of(members.begin(), members.end(), test); };
+    digits = all([](char32_t c) { return c >= '0' && c <= '9'; });
+    apostrophes = all(is_apostrophe);
+    signs = all([](char32_t c) { return !is_token_char(c); });
+    if (all([](char32_t c) { return is_space(c) || is_dash(c); })) blank = Start::Blank::either;
+    if (all(is_space)) blank = Start::Blank::space;
+    if (all(is_dash)) blank = Start::Blank::dash;
+  }
+
+  bool unknown;
+  bool digits = false;
+  bool apostrophes = false;
+  bool signs = false;
+  Start::Blank blank = Start::Blank::none;
+  std::vector<char32_t> members;
+};
 
 /// Walks the tree and says, for each start so far, how it can go on.
 class Deriver {
  public:
   explicit Deriver(std::size_t depth) : depth_(depth) {}
-  bool overflowed() const { return overflowed_; }
+  /// True if there were too many starts at this depth; the result is then of no use. At depth one the result is always good.
+  bool given_up() const { return overflowed_ && depth_ > 1; }
 
   Starts walk(const RegexNode& node, Starts starts) {
-    if (std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done; })) return starts;
+    if (given_up() || std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done; })) return starts;
     switch (node.kind) {
       case RegexNode::Kind::nothing:
         break;
@@ -78,29 +101,29 @@ class Deriver {
   }
 
   Starts chars(const CharSet& set, const Starts& starts) {
+    const CharKind kind(set);
     Starts out;
-    for (const Start& start : starts) append(out, start.done ? Starts{start} : start.fresh() ? first(start, set) : next(start, set));
-    return limited(std::move(out), starts);
+    out.reserve(starts.size());
+    for (const Start& start : starts) append(out, start.done ? Starts{start} : start.fresh() ? first(start, kind) : next(start, kind));
+    return out.size() > starts.size() ? limited(std::move(out), starts) : out;
   }
 
-  Starts first(const Start& start, const CharSet& set) const {
-    if (set.all([](char32_t c) { return c >= '0' && c <= '9'; }) && set.members().size() > 1) return {add_number(start)};
-    return branches(start, set);
+  Starts first(const Start& start, const CharKind& kind) const {
+    if (kind.digits && kind.members.size() > 1) return {add_number(start)};
+    return branches(start, kind);
   }
 
-  Starts next(const Start& start, const CharSet& set) const {
-    if (set.all(is_space)) return {add_blank(start, Start::Blank::space)};
-    if (set.all(is_dash)) return {add_blank(start, Start::Blank::dash)};
-    if (set.all([](char32_t c) { return is_space(c) || is_dash(c); })) return {add_blank(start, Start::Blank::either)};
-    if (set.all(is_apostrophe)) return {add_sign(start, "'")};
-    if (set.all([](char32_t c) { return !is_token_char(c); }) && set.members().size() > kMostSigns) return {stop(start)};
-    return branches(start, set);
+  Starts next(const Start& start, const CharKind& kind) const {
+    if (kind.blank != Start::Blank::none) return {add_blank(start, kind.blank)};
+    if (kind.apostrophes) return {add_sign(start, "'")};
+    if (kind.signs && kind.members.size() > kMostSigns) return {stop(start)};
+    return branches(start, kind);
   }
 
-  Starts branches(const Start& start, const CharSet& set) const {
-    if (set.others || set.members().size() > kMostBranches) return cut(start);
+  Starts branches(const Start& start, const CharKind& kind) const {
+    if (kind.unknown || kind.members.size() > kMostBranches) return cut(start);
     Starts out;
-    for (const char32_t c : set.members()) out.push_back(add_char(start, c, depth_));
+    for (const char32_t c : kind.members) out.push_back(add_char(start, c, depth_));
     return out;
   }
 
@@ -155,7 +178,7 @@ std::vector<Trigger> derive_triggers(const RegexNode& tree) {
   for (std::size_t depth = kDeepest;; --depth) {
     Deriver deriver(depth);
     Starts starts = deriver.walk(tree, {Start{}});
-    if (!deriver.overflowed() || depth == 1) return finish_all(std::move(starts));
+    if (!deriver.given_up()) return finish_all(std::move(starts));
   }
 }
 
