@@ -68,6 +68,8 @@ Text Text::part(Span in_text) const {
 
 void TextBuilder::add(Span source, Run::Kind kind, std::size_t bytes) {
   if (bytes == 0) return;
+  const bool inside_last = source.empty() && !runs_.empty() && source.begin < runs_.back().source.end;
+  if (inside_last) source = runs_.back().source;  // a place in the middle of a replaced run: it has no finer map
   const bool joins = kind == Run::Kind::kept && !runs_.empty() && runs_.back().kind == kind && runs_.back().source.end == source.begin;
   if (joins)
     runs_.back().source.end = source.end;
@@ -99,7 +101,8 @@ void TextBuilder::replace(Span from, std::string_view with) {
 }
 
 void TextBuilder::insert(std::string_view words) {
-  const std::uint32_t at = runs_.empty() ? 0 : runs_.back().source.end;
+  const bool kept = !runs_.empty() && runs_.back().kind == Run::Kind::kept;
+  const std::uint32_t at = runs_.empty() ? 0 : kept ? runs_.back().source.end : runs_.back().source.begin;
   add({at, at}, Run::Kind::inserted, words.size());
   out_ += words;
 }
