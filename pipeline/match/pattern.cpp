@@ -8,6 +8,7 @@ namespace hypeline {
 namespace {
 
 constexpr int kMaxNesting = 8;
+constexpr std::size_t kMostSpellings = 500;
 
 using Inserted = std::expected<std::string, PatternError>;
 
@@ -44,19 +45,24 @@ std::expected<Pattern, PatternError> read_expression(std::string_view pattern, c
   return out;
 }
 
-std::expected<Pattern, PatternError> read_phrase(std::string_view pattern) {
-  const auto spellings = spell_out(pattern);
-  if (!spellings) return std::unexpected(spellings.error());
-  Pattern out{.re2 = phrase_re2(*spellings), .phrase = true};
-  bool whole = true;
-  for (const std::string& spelling : *spellings) {
+// The triggers of all spellings if the trie can find every one of them whole, none otherwise.
+std::vector<Trigger> whole_triggers(const Phrase& phrase) {
+  std::vector<Trigger> out;
+  for (const std::string& spelling : spell_out(phrase, kMostSpellings)) {
     PhraseTrigger found = phrase_trigger(spelling);
-    whole = whole && found.whole;
-    out.lane = out.lane || !found.safe;
-    out.triggers.push_back(std::move(found.trigger));
+    if (!found.whole) return {};
+    out.push_back(std::move(found.trigger));
   }
-  if (whole) out.whole.swap(out.triggers);
-  if (out.lane) out.triggers.clear();
+  return out;
+}
+
+std::expected<Pattern, PatternError> read_words(std::string_view pattern, Role role) {
+  const auto phrase = read_phrase(pattern);
+  if (!phrase) return std::unexpected(phrase.error());
+  Regex regex = phrase_regex(*phrase);
+  Pattern out{.re2 = std::move(regex.re2), .phrase = true, .whole = whole_triggers(*phrase)};
+  if (out.whole.empty() && role == Role::rule) out.triggers = derive_triggers(regex.tree);
+  out.lane = out.whole.empty() && out.triggers.empty();
   return out;
 }
 
@@ -69,7 +75,7 @@ std::string_view find_fragment(const Fragments& fragments, std::string_view name
 
 std::expected<Pattern, PatternError> read_pattern(std::string_view pattern, const Fragments& fragments, Role role) {
   if (pattern.empty()) return std::unexpected(PatternError{0, "an empty pattern"});
-  if (pattern.front() != '/') return read_phrase(pattern);
+  if (pattern.front() != '/') return read_words(pattern, role);
   if (pattern.size() < 3 || pattern.back() != '/') return std::unexpected(PatternError{0, "a regular expression stands between two slashes"});
   return read_expression(pattern, fragments, role);
 }

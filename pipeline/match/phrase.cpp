@@ -10,67 +10,65 @@
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kMostSpellings = 4000;
+constexpr std::size_t kMostAlternatives = 5000;
 
-using Spellings = std::vector<std::string>;
-
-Spellings joined(const Spellings& heads, const std::vector<std::string_view>& tails) {
-  Spellings out;
-  for (const std::string& head : heads)
-    for (const std::string_view tail : tails) out.push_back(head + std::string(tail));
-  return out;
-}
-
-// The alternatives inside braces; `{}` has one, the empty one.
-std::vector<std::string_view> alternatives(std::string_view inside) {
-  auto out = split(inside, '|');
-  if (out.empty()) out.emplace_back();
-  return out;
-}
-
-// The spellings of one phrase, without a bar outside braces, that begins at byte `offset` of the pattern.
-std::expected<Spellings, PatternError> expand(std::string_view phrase, std::size_t offset) {
-  Spellings out{""};
-  for (std::size_t at = 0; at < phrase.size();) {
-    const std::size_t open = phrase.find('{', at);
-    const std::string_view plain = phrase.substr(at, open - at);
-    if (const std::size_t stray = plain.find('}'); stray != std::string_view::npos)
-      return std::unexpected(PatternError{offset + at + stray, "'}' without '{'"});
-    out = joined(out, {plain});
-    if (open == std::string_view::npos) break;
-    const std::size_t close = phrase.find_first_of("{}", open + 1);
-    if (close == std::string_view::npos || phrase[close] == '{')
-      return std::unexpected(PatternError{offset + open, "'{' without its '}' (braces do not nest)"});
-    out = joined(out, alternatives(phrase.substr(open + 1, close - open - 1)));
-    if (out.size() > kMostSpellings) return std::unexpected(PatternError{offset + open, "more than 4000 spellings: make it several rules"});
-    at = close + 1;
-  }
-  return out;
-}
-
-// The first bar outside braces at or after `at`, or the end.
-std::size_t phrase_end(std::string_view pattern, std::size_t at) {
-  for (bool inside = false; at < pattern.size(); ++at) {
-    if (pattern[at] == '{' || pattern[at] == '}') inside = pattern[at] == '{';
-    if (pattern[at] == '|' && !inside) break;
-  }
-  return at;
-}
-
-// Gaps become single spaces between other characters, apostrophes the plain one.
-std::string normal_spelling(std::string_view text) {
-  std::string out;
+/// Text read so far, and whether a gap is due before what comes next. Gaps at the beginning are never due.
+struct Draft {
+  std::string text;
+  bool begun = false;
   bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_at(text, at);
-    const bool in_gap = is_space(c.value) || is_dash(c.value);
-    if (!in_gap && gap && !out.empty()) out += ' ';
-    if (!in_gap) out += is_apostrophe(c.value) ? std::string_view("'") : text.substr(at, c.size);
-    gap = in_gap;
-    at += c.size;
+  auto operator<=>(const Draft&) const = default;
+
+  Draft with(std::string_view more) const {
+    Draft out = *this;
+    for (std::size_t at = 0; at < more.size();) {
+      const CodePoint c = decode_at(more, at);
+      out.add(c.value, more.substr(at, c.size));
+      at += c.size;
+    }
+    return out;
   }
-  return out;
-}
+
+  void add(char32_t c, std::string_view bytes) {
+    if (is_space(c) || is_dash(c)) {
+      gap = begun;
+      return;
+    }
+    if (gap) text += ' ';
+    text += is_apostrophe(c) ? "'" : bytes;
+    gap = false;
+    begun = true;
+  }
+};
+
+/// Takes the parts of a wording one after the other. As long as the drafts disagree on whether a gap is due, they are carried on side by side; as soon as
+/// they agree, they are a choice of their own.
+struct WordingReader {
+  Phrase::Wording out;
+  std::vector<Draft> drafts{Draft{}};
+
+  bool take(const std::vector<std::string_view>& alternatives) {
+    std::vector<Draft> next;
+    for (const Draft& draft : drafts)
+      for (const std::string_view alternative : alternatives) next.push_back(draft.with(alternative));
+    std::sort(next.begin(), next.end());
+    next.erase(std::unique(next.begin(), next.end()), next.end());
+    drafts = std::move(next);
+    const Draft& one = drafts.front();
+    if (std::all_of(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.gap == one.gap && d.begun == one.begun; })) flush();
+    return drafts.size() <= kMostAlternatives;
+  }
+
+  void flush() {
+    const Draft state{{}, drafts.front().begun, drafts.front().gap};
+    Phrase::Choice choice;
+    for (Draft& draft : drafts) choice.push_back(std::move(draft.text));
+    std::sort(choice.begin(), choice.end());
+    choice.erase(std::unique(choice.begin(), choice.end()), choice.end());
+    if (choice != Phrase::Choice{""}) out.push_back(std::move(choice));
+    drafts = {state};
+  }
+};
 
 bool has_word(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -81,43 +79,144 @@ bool has_word(std::string_view text) {
   return false;
 }
 
-std::string spelling_re2(std::string_view spelling) {
-  static constexpr std::string_view kEnd = "]";
-  std::string out;
-  for (std::size_t at = 0; at < spelling.size();) {
-    const CodePoint c = decode_at(spelling, at);
-    if (c.value == ' ')
-      out.append("(?:[").append(kSpaceClass).append("]+|[").append(kDashClass).append("])");
-    else if (c.value == '\'')
-      out.append("[").append(kApostropheClass).append(kEnd);
-    else
-      out += RE2::QuoteMeta({spelling.data() + at, c.size});
-    at += c.size;
+// The alternatives inside braces; `{}` has one, the empty one.
+std::vector<std::string_view> alternatives(std::string_view inside) {
+  auto out = split(inside, '|');
+  if (out.empty()) out.emplace_back();
+  return out;
+}
+
+// One wording, which begins at byte `offset` of the pattern.
+std::expected<Phrase::Wording, PatternError> read_wording(std::string_view text, std::size_t offset) {
+  const auto fail = [&](std::size_t at, std::string message) { return std::unexpected(PatternError{offset + at, std::move(message)}); };
+  WordingReader reader;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = std::min(text.find('{', at), text.size());
+    const std::string_view plain = text.substr(at, open - at);
+    if (plain.find('}') != std::string_view::npos) return fail(at + plain.find('}'), "'}' without '{'");
+    reader.take({plain});
+    if (open == text.size()) break;
+    const std::size_t close = text.find_first_of("{}", open + 1);
+    if (close == std::string_view::npos || text[close] == '{') return fail(open, "'{' without its '}' (braces do not nest)");
+    if (!reader.take(alternatives(text.substr(open + 1, close - open - 1)))) return fail(open, "too many optional parts in a row: make it several rules");
+    at = close + 1;
+  }
+  reader.flush();
+  const auto has_words = [](const Phrase::Choice& choice) { return std::all_of(choice.begin(), choice.end(), has_word); };
+  if (!std::any_of(reader.out.begin(), reader.out.end(), has_words)) return fail(0, "every part of the phrase can be left out");
+  return std::move(reader.out);
+}
+
+// The first bar outside braces at or after `at`, or the end.
+std::size_t wording_end(std::string_view pattern, std::size_t at) {
+  for (bool inside = false; at < pattern.size(); ++at) {
+    if (pattern[at] == '{' || pattern[at] == '}') inside = pattern[at] == '{';
+    if (pattern[at] == '|' && !inside) break;
+  }
+  return at;
+}
+
+std::vector<std::string> spell_wording(const Phrase::Wording& wording) {
+  std::vector<std::string> out{""};
+  for (const Phrase::Choice& choice : wording) {
+    std::vector<std::string> next;
+    for (const std::string& head : out)
+      for (const std::string& tail : choice) next.push_back(head + tail);
+    out = std::move(next);
   }
   return out;
 }
+
+CharSet gap_set() {
+  CharSet out = space_set();
+  out.add(dash_set());
+  return out;
+}
+
+/// Writes RE2 and tree side by side.
+struct RegexWriter {
+  Regex out;
+
+  RegexNode letter(CodePoint c, std::string_view bytes) {
+    RegexNode node{.kind = RegexNode::Kind::chars};
+    if (c.value == ' ') {
+      node.chars = gap_set();
+      out.re2.append("(?:[").append(kSpaceClass).append("]+|[").append(kDashClass).append("])");
+    } else if (c.value == '\'') {
+      node.chars = apostrophe_set();
+      out.re2.append("[").append(kApostropheClass).append("]");
+    } else {
+      node.chars.add(c.value);
+      out.re2 += RE2::QuoteMeta({bytes.data(), bytes.size()});
+    }
+    return node;
+  }
+
+  RegexNode spelling(std::string_view text) {
+    RegexNode node{.kind = RegexNode::Kind::sequence};
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint c = decode_at(text, at);
+      node.parts.push_back(letter(c, text.substr(at, c.size)));
+      at += c.size;
+    }
+    return node;
+  }
+
+  RegexNode choice(const Phrase::Choice& alternatives) {
+    RegexNode node{.kind = RegexNode::Kind::choice};
+    out.re2 += "(?:";
+    for (const std::string& text : alternatives) {
+      if (!node.parts.empty()) out.re2 += '|';
+      node.parts.push_back(spelling(text));
+    }
+    out.re2 += ')';
+    return node;
+  }
+
+  RegexNode wording(const Phrase::Wording& choices) {
+    RegexNode node{.kind = RegexNode::Kind::sequence};
+    for (const Phrase::Choice& alternatives : choices) node.parts.push_back(choice(alternatives));
+    return node;
+  }
+};
 
 }  // namespace
 
-std::expected<std::vector<std::string>, PatternError> spell_out(std::string_view phrase) {
-  Spellings out;
-  for (std::size_t at = 0; at <= phrase.size();) {
-    const std::size_t end = phrase_end(phrase, at);
-    auto raw = expand(phrase.substr(at, end - at), at);
-    if (!raw) return raw;
-    for (const std::string& text : *raw) out.push_back(normal_spelling(text));
+std::expected<Phrase, PatternError> read_phrase(std::string_view pattern) {
+  Phrase out;
+  for (std::size_t at = 0; at <= pattern.size();) {
+    const std::size_t end = wording_end(pattern, at);
+    auto wording = read_wording(pattern.substr(at, end - at), at);
+    if (!wording) return std::unexpected(std::move(wording.error()));
+    out.wordings.push_back(std::move(*wording));
     at = end + 1;
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  if (!std::all_of(out.begin(), out.end(), has_word)) return std::unexpected(PatternError{0, "a spelling of the phrase has no word in it"});
   return out;
 }
 
-std::string phrase_re2(const std::vector<std::string>& spellings) {
-  std::string out;
-  for (const std::string& spelling : spellings) out += (out.empty() ? "" : "|") + spelling_re2(spelling);
+std::vector<std::string> spell_out(const Phrase& phrase, std::size_t most) {
+  std::size_t count = 0;
+  for (const Phrase::Wording& wording : phrase.wordings) {
+    std::size_t product = 1;
+    for (const Phrase::Choice& choice : wording) product = std::min(product * choice.size(), most + 1);
+    count += product;
+  }
+  if (count > most) return {};
+  std::vector<std::string> out;
+  for (const Phrase::Wording& wording : phrase.wordings) std::ranges::move(spell_wording(wording), std::back_inserter(out));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+Regex phrase_regex(const Phrase& phrase) {
+  RegexWriter writer;
+  writer.out.tree.kind = RegexNode::Kind::choice;
+  for (const Phrase::Wording& wording : phrase.wordings) {
+    if (!writer.out.tree.parts.empty()) writer.out.re2 += '|';
+    writer.out.tree.parts.push_back(writer.wording(wording));
+  }
+  return std::move(writer.out);
 }
 
 }  // namespace hypeline

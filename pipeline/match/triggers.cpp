@@ -191,9 +191,9 @@ PhraseTrigger phrase_trigger(std::string_view spelling) {
   }
   const std::string tail = start.gap;
   const bool whole = !start.done && !start.fresh() && is_plain_tail(tail);
-  const bool safe = finish(start);
-  if (whole) start.trigger.tail = tail;
-  return {std::move(start.trigger), whole && safe, safe};
+  start = stop(std::move(start));
+  start.trigger.tail = tail;
+  return {std::move(start.trigger), whole};
 }
 
 }  // namespace hypeline

@@ -34,11 +34,10 @@ struct Trigger {
 /// empty where no such triggers are found. Walks the beginning of the tree and lists what a match can begin with, up to three words deep.
 std::vector<Trigger> derive_triggers(const RegexNode& tree);
 
-/// The trigger of words written out, one spelling of a phrase. `whole`: to find the trigger is to find the match. `safe` as above.
+/// The trigger of words written out, one spelling of a phrase (phrase.h). `whole`: to find the trigger is to find the match; else it is of no use.
 struct PhraseTrigger {
   Trigger trigger;
   bool whole = false;
-  bool safe = false;
 };
 PhraseTrigger phrase_trigger(std::string_view spelling);
 
