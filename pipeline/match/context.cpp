@@ -61,7 +61,7 @@ std::uint32_t back(std::uint32_t at, std::uint32_t by) { return at > by ? at - b
 
 }  // namespace
 
-Context::Context(const Document& document, const Labels& labels, const std::vector<Candidate>& all)
+ContextReader::ContextReader(const Document& document, const Labels& labels, const std::vector<Candidate>& all)
     : document_(document),
       labels_(labels),
       all_(all),
@@ -79,7 +79,7 @@ Context::Context(const Document& document, const Labels& labels, const std::vect
   for (const Span q : quotations_) speakers_.push_back(find_speaker(document.text.view(), q, cues));
 }
 
-void Context::add_scope(const Candidate& cue) {
+void ContextReader::add_scope(const Candidate& cue) {
   const Span whole = clause(cue.span);
   const bool negation = cue.label != "context.hypothetical"_label;
   Span reach{cue.span.end, whole.end};
@@ -90,7 +90,7 @@ void Context::add_scope(const Candidate& cue) {
   scopes_.push_back({reach, cue.span, negation});
 }
 
-Span Context::clause(Span around) const {
+Span ContextReader::clause(Span around) const {
   const std::size_t sentence = span_at(sentences_, around.begin);
   if (sentence == std::string_view::npos) return around;
   Span out{std::max(sentences_[sentence].begin, back(around.begin, kReach)), std::min(sentences_[sentence].end, around.end + kReach)};
@@ -107,7 +107,7 @@ Span Context::clause(Span around) const {
   return out;
 }
 
-bool Context::in_scope(Span finding, bool negation) const {
+bool ContextReader::in_scope(Span finding, bool negation) const {
   auto scope = std::lower_bound(scopes_.begin(), scopes_.end(), back(finding.begin, kReach), [](const Scope& s, std::uint32_t at) { return s.cue.end < at; });
   for (; scope != scopes_.end() && scope->cue.begin <= finding.end + kReach; ++scope) {
     const bool reaches = scope->reach.begin <= finding.begin && finding.begin < scope->reach.end;
@@ -116,7 +116,7 @@ bool Context::in_scope(Span finding, bool negation) const {
   return false;
 }
 
-Reading Context::read(const Candidate& finding) const {
+Reading ContextReader::read(const Candidate& finding) const {
   Reading out;
   const Label* label = labels_.find(finding.label);
   if (label == nullptr) return out;

@@ -25,10 +25,10 @@ struct Reading {
 /// Reads findings in context, after ConText (Harkema et al. 2009, J Biomed Inform 42:839): a cue's scope runs from it, forward or backward,
 /// to the end of its clause (a terminator, a semicolon or colon, the sentence's end), for negation at most nine words; pseudo cues take
 /// cues away; a question is hypothetical as a whole. No scope reaches further than 400 bytes, so the work is linear in the candidates.
-class Context {
+class ContextReader {
  public:
   /// `all`: every candidate, cues included, in text order. All must outlive this.
-  Context(const Document& document, const Labels& labels, const std::vector<Candidate>& all);
+  ContextReader(const Document& document, const Labels& labels, const std::vector<Candidate>& all);
 
   Reading read(const Candidate& finding) const;
 

@@ -12,9 +12,8 @@ std::vector<Candidate> candidates(const Document& document, Matcher& matcher) {
   std::vector<Candidate> out;
   const std::vector<Rule>& rules = matcher.lexicon().rules();
   for (const Match& m : matcher.find(document.text.view(), document.layer("structure.paragraph"_label))) out.push_back({m.span, m.rule, rules[m.rule].label});
-  std::stable_sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) {
-    return std::pair(a.span.begin, ~a.span.end) < std::pair(b.span.begin, ~b.span.end);
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Candidate& a, const Candidate& b) { return std::pair(a.span.begin, ~a.span.end) < std::pair(b.span.begin, ~b.span.end); });
   return out;
 }
 
@@ -78,7 +77,7 @@ std::vector<Annotation> find_findings(const Document& document, Matcher& matcher
   const std::vector<Rule>& rules = matcher.lexicon().rules();
   const Labels& labels = matcher.lexicon().labels();
   const std::vector<Candidate> all = without_overlaps(candidates(document, matcher));
-  const Context context(document, labels, all);
+  const ContextReader context(document, labels, all);
   const Zones zones(document);
   std::vector<Annotation> out;
   std::vector<std::uint32_t> index(all.size());  // of each candidate's annotation
