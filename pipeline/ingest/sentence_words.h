@@ -12,7 +12,7 @@ enum class StopWord : std::uint8_t {
   maybe           ///< "Inc.", "U.S.", "al.": ends the sentence where the next word starts one
 };
 
-/// Looks a word up as it stands before a full stop ("al", "e.g", "U.S").
+/// Looks a word up as it stands before a full stop ("al", "e.g", "U.S"). Titles count with a capital only ("Ms.", not "500 ms.").
 StopWord stop_word(std::string_view word);
 
 /// True for words that often start a sentence and are seldom part of a name: "The", "However", "We".

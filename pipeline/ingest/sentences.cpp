@@ -4,6 +4,7 @@
 #include "ingest/sentence_words.h"
 
 #include <algorithm>
+#include <string>
 
 namespace hypeline {
 namespace {
@@ -18,13 +19,51 @@ bool is_opener(char32_t c) {
 bool is_emoji(char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFFFC || c == 0x200D || c == 0xFE0F; }
 bool is_wide_stop(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F' || c == U'\u0964'; }
 
+/// The number or letter an item starts with, its bullet included: "1.", "2)", "\u2022 9.", "a.", "1.)".
+class Enumerator {
+ public:
+  explicit Enumerator(std::string_view text) {
+    const char32_t first = text.empty() ? 0 : decode_at(text, 0).value;
+    std::size_t at = first == U'\u2022' || first == U'\u2043' || first == U'-' ? decode_at(text, 0).size : 0;
+    if (at < text.size() && at > 0 && text[at] == ' ') ++at;
+    prefix_ = text.substr(0, at);
+    const std::size_t begin = at;
+    while (at < text.size() && at < begin + 3 && text[at] >= '0' && text[at] <= '9') number_ = number_ * 10 + (text[at++] - '0');
+    letter_ = at == begin && at < text.size() && text[at] >= 'a' && text[at] <= 'y' ? text[at++] : '\0';
+    const std::size_t mark = at;
+    while (at < text.size() && at < mark + 2 && (text[at] == '.' || text[at] == ')')) ++at;
+    suffix_ = text.substr(mark, at - mark);
+    found_ = mark > begin && at > mark && at < text.size() && text[at] == ' ';
+    size_ = found_ ? at : 0;
+  }
+
+  /// Bytes it takes; 0 where there is none.
+  std::size_t size() const { return size_; }
+  /// What the next item would start with; empty where there is none.
+  std::string next() const {
+    if (!found_) return {};
+    const std::string count = letter_ != '\0' ? std::string(1, static_cast<char>(letter_ + 1)) : std::to_string(number_ + 1);
+    return std::string(prefix_) + count + std::string(suffix_);
+  }
+
+ private:
+  std::string_view prefix_, suffix_;
+  int number_ = 0;
+  char letter_ = '\0';
+  bool found_ = false;
+  std::size_t size_ = 0;
+};
+
 /// One paragraph, read code point by code point between its ends.
 class Splitter {
  public:
   Splitter(std::string_view text, Span paragraph) : text_(text), begin_(paragraph.begin), end_(paragraph.end), start_(paragraph.begin) {}
 
   std::vector<Span> split() {
-    for (std::size_t at = begin_; at < end_;) at = pass(at);
+    if (is_reference()) return {make_span(begin_, end_)};
+    const Enumerator list(text_.substr(begin_, end_ - begin_));
+    next_item_ = list.next();
+    for (std::size_t at = begin_ + list.size(); at < end_;) at = pass(at);
     cut(end_);
     return std::move(out_);
   }
@@ -33,6 +72,8 @@ class Splitter {
   /// The next place where something may end: behind a run of stops and what closes after it; else one byte on.
   std::size_t pass(std::size_t at) {
     const char c = text_[at];
+    if (c == ' ' && (starts_item(at + 1) || starts_with_flag(at + 1))) return cut(at), at + 1 + item_size(at + 1);
+    if (c == '.' && omission_follows(at)) return cut(at + 1), at + 7;
     if (c != '.' && c != '!' && c != '?' && static_cast<unsigned char>(c) < 0xE0) return at + 1;
     if (static_cast<unsigned char>(c) >= 0xE0) {
       const CodePoint p = decode_at(text_, at);
@@ -46,7 +87,52 @@ class Splitter {
     if (!ends_here(at, stops, closed, next)) return closed;
     const std::size_t tail = behind_emoji(next);
     cut(tail == next ? closed : tail);
-    return std::max(closed, tail);
+    return tail == next ? closed : tail;
+  }
+
+  // --- items and flags ---
+
+  /// True where "2. " stands if the paragraph began with "1. ".
+  bool starts_item(std::size_t at) const {
+    return !next_item_.empty() && text_.substr(at, end_ - at).starts_with(next_item_) && at + next_item_.size() < end_ && text_[at + next_item_.size()] == ' ';
+  }
+
+  /// Steps over the item's number, and looks for the one after it.
+  std::size_t item_size(std::size_t at) {
+    if (!starts_item(at)) return 0;
+    const Enumerator item(text_.substr(at, end_ - at));
+    next_item_ = item.next();
+    return item.size();
+  }
+
+  /// A flag in a paragraph whose sentence began with one.
+  bool starts_with_flag(std::size_t at) const { return is_flag_at(at) && is_flag_at(start_ + (start_ > begin_ ? 1 : 0)) && at > start_ + 12; }
+  bool is_flag_at(std::size_t at) const {
+    if (at >= end_ || static_cast<unsigned char>(text_[at]) != 0xF0) return false;
+    const char32_t c = decode_at(text_, at).value;
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+  }
+
+  /// A reference with volume and pages, or one that says it is a source: one sentence whatever stops it holds.
+  bool is_reference() const {
+    const std::string_view words = text_.substr(begin_, std::min<std::size_t>(end_ - begin_, 1000));
+    if (words.size() == 1000) return false;
+    if (words.starts_with("Source: ") || words.starts_with("Reference: "))
+      return words.find("doi") != std::string_view::npos || words.find("et al") != std::string_view::npos;
+    for (std::size_t at = words.find(';'); at != std::string_view::npos; at = words.find(';', at + 1)) {
+      std::size_t i = at + 1;
+      while (i < words.size() && ((words[i] >= '0' && words[i] <= '9') || words[i] == '(' || words[i] == ')')) ++i;
+      if (i > at + 1 && i + 1 < words.size() && words[i] == ':' && words[i + 1] >= '0' && words[i + 1] <= '9') return true;
+    }
+    return false;
+  }
+
+  // --- around a stop ---
+
+  /// A stop, then three dots that begin the next sentence: "words. . . . The".
+  bool omission_follows(std::size_t at) const {
+    if (at == begin_ || text_[at - 1] == ' ' || at + 8 >= end_ || !text_.substr(at, end_ - at).starts_with(". . . . ")) return false;
+    return is_upper(decode_at(text_, at + 8).value);
   }
 
   std::size_t behind_stops(std::size_t at) const {
@@ -108,7 +194,7 @@ class Splitter {
     std::size_t b = stop;
     while (b > begin_ && stop - b < 40) {
       const CodePoint c = decode_before(text_, b);
-      if (!is_word(c.value) && c.value != '.' && c.value != '-' && c.value != '\'' && c.value != U'\u2019') break;
+      if (!is_word(c.value) && c.value != '.' && c.value != '-' && c.value != '\'' && c.value != U'\u2019' && c.value != U'\u00B0') break;
       b -= c.size;
     }
     return text_.substr(b, stop - b);
@@ -137,14 +223,33 @@ class Splitter {
     const std::size_t word = skip_openers(next);
     if (word >= end_) return false;
     const char32_t first = decode_at(text_, word).value;
-    const bool lower = is_letter(first) && !is_upper(first) && !is_mixed(word_at(word));
-    if (lower) return false;
+    const bool panel = is_panel(next);
+    const bool lower = first < 0x250 && is_letter(first) && !is_upper(first) && !is_mixed(word_at(word)) && text_[next] != '*';
+    if (lower && !panel) return false;
     if (is_pause(first) && word == next) return false;
-    const bool single = stops == stop + 1;
     if (text_[stop] != '.') return true;
-    if (!single) return stops - stop != 3 || is_upper(first);
+    if (stops != stop + 1) return ellipsis_ends(stop, stops, first);
     if (closed != stops) return true;
     return full_stop_ends(stop, word);
+  }
+
+  /// "(a) ", "(b-d) ": the mark of a figure's panel, which starts a sentence though it is in lower case.
+  bool is_panel(std::size_t at) const {
+    if (text_[at] != '(') return false;
+    const std::size_t close = text_.substr(at, std::min<std::size_t>(end_ - at, 12)).find(')');
+    if (close == std::string_view::npos || close < 2 || at + close + 2 >= end_) return false;
+    const std::string_view inside = text_.substr(at + 1, close - 1);
+    const bool letters =
+        std::ranges::all_of(inside, [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == ',' || c == ' ' || static_cast<unsigned char>(c) >= 0x80; });
+    return letters && (inside.size() == 1 || !is_letter(static_cast<unsigned char>(inside[1]))) && text_[at + close + 1] == ' ';
+  }
+
+  /// Three stops end a sentence where they are set close and a capital follows, four always; none in brackets.
+  bool ellipsis_ends(std::size_t stop, std::size_t stops, char32_t first) const {
+    if (stops < end_ && text_[stops] == ']') return false;
+    const auto dots = std::ranges::count(text_.substr(stop, stops - stop), '.');
+    const bool spaced = stop > begin_ && text_[stop - 1] == ' ' && text_.substr(stop, stops - stop).find(' ') != std::string_view::npos;
+    return dots != 3 || (!spaced && is_upper(first));
   }
 
   /// "p53", "mRNA", "iPSC": words that may start a sentence as they are.
@@ -153,25 +258,34 @@ class Splitter {
   }
 
   static bool is_pause(char32_t c) {
-    return c == ',' || c == ';' || c == ':' || c == ')' || c == '.' || c == '=' || c == '<' || c == '>' || c == 0x2013 || c == 0x2014;
+    return c == ',' || c == ';' || c == ':' || c == ')' || c == '.' || c == '=' || c == '<' || c == '>' || c == 0xB1 || c == 0x2013 || c == 0x2014;
   }
 
   bool full_stop_ends(std::size_t stop, std::size_t next) const {
     const std::string_view before = word_before(stop), after = word_at(next);
-    if (before.empty()) return true;
+    if (before.empty()) return !follows_al(stop);
     if (is_list_number(stop, before)) return false;
-    const bool number = !after.empty() && is_digit(static_cast<unsigned char>(after[0]));
+    const bool number = std::ranges::any_of(after, [](char c) { return c >= '0' && c <= '9'; });
     switch (kind(before)) {
       case StopWord::never:
         return false;
       case StopWord::before_number:
         return !number && text_[next] != '(' && !is_roman(after);
       case StopWord::maybe:
-        return starts_sentences(after) || (next > 0 && text_[next - 1] == '"');
+        return (starts_sentences(after) && has_words(stop, 4)) || text_[next - 1] == '"';
       case StopWord::none:
         break;
     }
     return !is_initial(stop, before) || starts_sentences(after);
+  }
+
+  /// "et al ." as some typeset it.
+  bool follows_al(std::size_t stop) const { return stop >= begin_ + 3 && text_.substr(stop - 3, 3) == "al "; }
+
+  /// True if the sentence has at least so many words before `stop`.
+  bool has_words(std::size_t stop, std::ptrdiff_t words) const {
+    const std::size_t begin = skip_space(start_);
+    return begin < stop && std::ranges::count(text_.substr(begin, std::min<std::size_t>(stop - begin, 200)), ' ') + 1 >= words;
   }
 
   static bool is_roman(std::string_view word) { return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos; }
@@ -184,15 +298,9 @@ class Splitter {
     return dotted && letters && (before.size() < 2 || before[1] == '.' || before[before.size() - 2] == '.') ? StopWord::maybe : StopWord::none;
   }
 
-  /// A single capital as in "A. B. Jones", "E. coli", not after a lower-case word as in "group A".
+  /// A single capital as in "A. B. Jones", "E. coli"; not the unit in "4 \u00b0C".
   bool is_initial(std::size_t stop, std::string_view before) const {
-    if (before.size() != 1 || !is_upper(static_cast<unsigned char>(before[0]))) return false;
-    const std::size_t at = stop - 1;
-    if (at <= begin_ + 1) return true;
-    if (text_[at - 1] != ' ') return true;
-    const std::string_view previous = word_before(at - 1);
-    static_cast<void>(previous);
-    return true;
+    return before.size() == 1 && is_upper(static_cast<unsigned char>(before[0])) && !(stop >= begin_ + 3 && text_.substr(stop - 3, 2) == "\u00b0");
   }
 
   /// "1." at the start of the sentence.
@@ -214,6 +322,7 @@ class Splitter {
 
   std::string_view text_;
   std::size_t begin_, end_, start_;
+  std::string next_item_;
   std::vector<Span> out_;
 };
 

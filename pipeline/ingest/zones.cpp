@@ -1,7 +1,202 @@
 #include "ingest/zones.h"
 
-namespace hypeline {
+#include "core/digest.h"
+#include "core/unicode.h"
+#include "ingest/cues.h"
+#include "ingest/html/words.h"
+#include "ingest/split_features.h"
+#include "ingest/titles.h"
 
-void guess_zones(std::string_view, std::span<Block>, std::string_view) {}
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace hypeline {
+namespace {
+
+constexpr std::size_t kLongText = 160;  // bytes; running text, not a label
+constexpr std::size_t kHead = 14;       // blocks in which what stands before the text is looked for
+
+/// The blocks of one article with what the passes below read of them.
+struct Article {
+  std::string_view text;
+  std::span<Block> blocks;
+  std::vector<std::uint32_t> cues;
+  std::vector<std::uint64_t> same;
+  std::vector<bool> heads;    // reads as a title or heading
+  std::vector<bool> ends;     // ends a sentence
+  std::vector<bool> runs_on;  // ends a sentence or leads to a list
+  std::unordered_map<std::uint64_t, std::uint32_t> copies;
+  std::size_t last_prose = 0;  // the last long block
+
+  std::size_t size() const { return blocks.size(); }
+  std::size_t length(std::size_t i) const { return blocks[i].span.size(); }
+  bool has(std::size_t i, std::uint32_t mask) const { return i < size() && (cues[i] & mask) != 0; }
+  bool is_body(std::size_t i) const { return i < size() && blocks[i].zone == Zone::body; }
+  bool is_prose(std::size_t i) const { return i < size() && length(i) >= kLongText && ends[i]; }
+};
+
+Article read(std::string_view text, std::span<Block> blocks) {
+  Article a{text, blocks, {}, {}, {}, {}, {}, {}, 0};
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string_view words = slice(text, blocks[i].span);
+    const html::WordStats stats = html::count_words(words);
+    a.cues.push_back(cues_of(words));
+    a.same.push_back(hash64(comparable(words)));
+    a.heads.push_back(reads_as_title(words, a.cues.back()) && !words.ends_with('!') && stats.words <= 25);
+    a.ends.push_back(stats.ends_sentence);
+    a.runs_on.push_back(stats.ends_sentence || stats.ends_colon);
+    ++a.copies[a.same.back()];
+    if (a.is_prose(i)) a.last_prose = i;
+  }
+  return a;
+}
+
+/// Lists, addresses, rules, bylines, forms and the like: what a block's own words say.
+void mark_by_words(Article& a) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    Zone& zone = a.blocks[i].zone;
+    if (zone != Zone::body) continue;
+    const bool label = a.length(i) < kLongText;
+    if (a.has(i, kCueForm) && (label || !a.is_prose(i)))
+      zone = Zone::form;
+    else if (a.has(i, kCuesOfChrome & ~(kCueReadTime | kCueForm)) && label)
+      zone = Zone::boilerplate;
+    else if (a.has(i, kCueReadTime | kCueByline) && label)
+      zone = Zone::byline;
+    else if (a.has(i, kCueDate) && label && !a.ends[i])
+      zone = Zone::byline;
+    else if (a.has(i, kCueSource | kCueLink))
+      zone = Zone::references;
+    else if (a.has(i, kCueRule))
+      zone = Zone::boilerplate;
+    else if (a.has(i, kCueTeaser) && label)
+      zone = Zone::related;
+    else if (a.has(i, kCueCaption) && label)
+      zone = Zone::caption;
+    else if (a.has(i, kCueList))
+      zone = Zone::list;
+  }
+}
+
+/// The title is the block the record names, or one that stands twice, or the first that reads as one; its copies are site chrome.
+void mark_title(Article& a, std::string_view known) {
+  const std::string wanted = comparable(known);
+  const std::size_t head = std::min(a.size(), kHead);
+  std::size_t title = a.size();
+  for (std::size_t i = 0; i < head && title == a.size(); ++i)
+    if (!wanted.empty() && comparable(slice(a.text, a.blocks[i].span)) == wanted) title = i;
+  for (std::size_t i = 0; i + 1 < head && title == a.size(); ++i)
+    if (a.same[i] == a.same[i + 1] && a.length(i) <= 250 && a.is_body(i)) title = i;
+  for (std::size_t i = 0; i < std::min<std::size_t>(head, 3) && title == a.size() && !a.is_prose(i); ++i)
+    if (a.is_body(i) && a.heads[i] && a.length(i) >= 15 && i + 1 < a.size() && (a.length(i + 1) > a.length(i) || a.blocks[i + 1].zone != Zone::body)) title = i;
+  if (title == a.size()) return;
+  for (std::size_t i = 0; i < title; ++i)
+    if (a.is_body(i) && !a.ends[i]) a.blocks[i].zone = Zone::boilerplate;
+  for (std::size_t i = title + 1; i < std::min(a.size(), title + 4); ++i)
+    if (a.same[i] == a.same[title]) a.blocks[i].zone = Zone::boilerplate;
+  a.blocks[title].zone = Zone::title;
+}
+
+/// The deck: a sentence or two between the title and the text, set apart by a byline, a date, a reading time or a button.
+void mark_deck(Article& a) {
+  const auto title = std::ranges::find(a.blocks, Zone::title, &Block::zone);
+  if (title == a.blocks.end()) return;
+  auto i = static_cast<std::size_t>(title - a.blocks.begin()) + 1;
+  while (i < a.size() && (a.blocks[i].zone == Zone::boilerplate || a.blocks[i].zone == Zone::byline)) ++i;
+  const bool apart = i + 1 < a.size() && (a.blocks[i + 1].zone == Zone::byline || a.blocks[i + 1].zone == Zone::boilerplate);
+  if (a.is_body(i) && apart && a.length(i) >= 40 && a.length(i) <= 450 && i < a.last_prose) a.blocks[i].zone = Zone::deck;
+}
+
+bool is_upper_start(std::string_view words) { return is_upper(decode_at(words, 0).value) || is_digit(decode_at(words, 0).value); }
+
+/// Words in capitals up to the first dash or colon: "THE SCIENCE — What it is".
+bool is_shouted(std::string_view words) {
+  std::size_t capitals = 0;
+  for (const char c : words.substr(0, words.find_first_of("\xE2:-"))) {
+    if (c >= 'a' && c <= 'z') return false;
+    capitals += c >= 'A' && c <= 'Z';
+  }
+  return capitals >= 4;
+}
+
+/// Short lines above longer text, and lines in capitals.
+void mark_headings(Article& a) {
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) {
+    if (!a.is_body(i) || !a.heads[i] || a.length(i) > 140) continue;
+    const std::string_view words = slice(a.text, a.blocks[i].span);
+    const bool above_text = (a.is_body(i + 1) && a.runs_on[i + 1] && a.length(i + 1) > a.length(i) && a.length(i + 1) >= 60) || a.has(i + 1, kCueList);
+    if ((above_text && is_upper_start(words)) || is_shouted(words)) a.blocks[i].zone = Zone::heading;
+  }
+}
+
+/// From a heading of references to the next heading: each is one.
+void mark_references(Article& a) {
+  bool within = false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const Zone zone = a.blocks[i].zone;
+    if (a.has(i, kCueReferences))
+      within = true;
+    else if (zone == Zone::heading || zone == Zone::form || zone == Zone::boilerplate || zone == Zone::related)
+      within = false;
+    if (within) a.blocks[i].zone = Zone::references;
+  }
+}
+
+std::size_t prose_after(const Article& a, std::size_t i) {
+  std::size_t n = 0;
+  while (++i < a.size()) n += a.is_prose(i);
+  return n;
+}
+
+/// Behind the last of the article: from a heading of teasers on all are teasers, forms or site chrome.
+void mark_teasers(Article& a) {
+  std::size_t prose = 0;
+  bool within = false;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    prose += a.is_prose(i) && !within;
+    within = within || (a.has(i, kCueRelated) && a.length(i) < 80 && prose > 0 && prose_after(a, i) * 2 <= prose + 6);
+    const Zone zone = a.blocks[i].zone;
+    if (within && zone != Zone::form && zone != Zone::boilerplate && zone != Zone::references) a.blocks[i].zone = Zone::related;
+  }
+}
+
+/// form beside a form, boilerplate elsewhere.
+Zone near_form(const Article& a, std::size_t i) {
+  const bool form = (i > 0 && a.blocks[i - 1].zone == Zone::form) || (i + 1 < a.size() && a.blocks[i + 1].zone == Zone::form);
+  return form ? Zone::form : Zone::boilerplate;
+}
+
+/// What stands three times, or twice behind the text, is no part of it; nor what stands between site chrome at the end.
+void mark_repeats_and_tail(Article& a) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const std::uint32_t copies = a.copies.at(a.same[i]);
+    const bool many = copies >= 3 && a.length(i) >= 12;
+    if ((many || (copies == 2 && i > a.last_prose)) && (a.is_body(i) || a.blocks[i].zone == Zone::heading)) a.blocks[i].zone = near_form(a, i);
+  }
+  bool chrome = false;
+  for (std::size_t i = a.last_prose + 1; i < a.size(); ++i) {
+    const Zone zone = a.blocks[i].zone;
+    const bool next = i + 1 < a.size() && (a.blocks[i + 1].zone == Zone::form || a.blocks[i + 1].zone == Zone::boilerplate);
+    if (zone == Zone::form || zone == Zone::boilerplate)
+      chrome = true;
+    else if (chrome && (next || i + 1 == a.size()) && (zone == Zone::body || zone == Zone::heading))
+      a.blocks[i].zone = near_form(a, i);
+  }
+}
+
+}  // namespace
+
+void guess_zones(std::string_view text, std::span<Block> blocks, std::string_view title) {
+  if (blocks.size() < 2) return;
+  Article article = read(text, blocks);
+  mark_by_words(article);
+  mark_title(article, title);
+  mark_deck(article);
+  mark_headings(article);
+  mark_references(article);
+  mark_teasers(article);
+  mark_repeats_and_tail(article);
+}
 
 }  // namespace hypeline
