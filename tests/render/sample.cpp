@@ -280,14 +280,8 @@ Article unicode() {
              "\n  Line one\n    line two, indented\nline three 🇺🇸 miracle\xEF\xBF\xBD"
              "cure");
   Document& doc = d.document();
-  doc.meta = {
-      "🧬 Café study \xE2\x80\xAE"
-      "evil",
-      "https://uni.example/",
-      "uni.example",
-      "",
-      "",
-      "en"};
+  const std::string title = "🧬 Café study \xE2\x80\xAE";
+  doc.meta = meta(title + "evil", "https://uni.example/", "uni.example", "", "", "en");
   d.mark("claim.effect", "👩‍👩‍👧‍👦 families & <b>bold</b> claims");
   d.mark("hype.superlative", "<b>bold</b>");
   d.mark("hype.superlative", "right-to-left override\xE2\x80\xAC, a stray \xE2\x81\xA9 end");

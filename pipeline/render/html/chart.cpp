@@ -5,9 +5,9 @@
 namespace hypeline::html {
 namespace {
 
-constexpr double kWide = 240, kNarrow = 96;
+constexpr double kWide = 240, kNarrow = 96, kPad = 8;
 
-double along(double value, double width) { return std::clamp(value / kLoadScale, 0.0, 1.0) * (width - 8) + 4; }
+double along(double value, double width) { return std::clamp(value / kLoadScale, 0.0, 1.0) * (width - 2 * kPad) + kPad; }
 
 Html scale(double width) {
   Html out;
@@ -37,11 +37,11 @@ Html table(std::string_view what, std::string_view of, const std::vector<Bar>& b
 Html interval_bar(double low, double value, double high, bool labelled) {
   const double width = labelled ? kWide : kNarrow, a = along(low, width), z = along(high, width);
   Html out = markup(
-      R"(<svg class="interval" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-hidden="true" focusable="false"><path class="axis" d="M4 13.5h{2:.1f}"/>)",
-      static_cast<int>(width), labelled ? 30 : 18, width - 8);
+      R"(<svg class="interval" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-hidden="true" focusable="false"><path class="axis" d="M{3:.0f} 13.5h{2:.1f}"/>)",
+      static_cast<int>(width), labelled ? 30 : 18, width - 2 * kPad, kPad);
   if (labelled) out += scale(width);
   out += markup(R"(<path class="range" d="M{:.1f} 9H{:.1f}"/><circle class="dot" cx="{:.1f}" cy="9" r="4"/>)", a, z, along(value, width));
-  if (high > kLoadScale) out += markup(R"(<path class="beyond" d="M{0:.1f} 5l4 4l-4 4z"/>)", width - 5);
+  if (high > kLoadScale) out += markup(R"(<path class="beyond" d="M{0:.1f} 5l4 4l-4 4z"/>)", width - kPad);
   out += markup("</svg>");
   return out;
 }

@@ -44,9 +44,9 @@ Html damage(const IndexRow& row) {
 Html article_row(const IndexRow& row) {
   const std::string title = shorten(row.title.empty() ? row.id : row.title, 160);
   return markup(
-      R"(<tr><td class="number priority">{0:.1f}</td><th scope="row"><a href="{1}">{2}</a><span class="site">{3}</span></th><td data-name="Promotional load">{4}</td><td data-name="Checklist">{5}</td>)"
-      R"(<td class="top-mismatch" data-name="Top mismatch">{6}</td><td class="number" data-name="Hype">{7}</td><td class="number" data-name="Sources">{8}</td>)"
-      R"(<td class="number" data-name="Words">{9}</td><td data-name="Damage">{10}</td></tr>
+      R"(<tr><td class="number priority">{0:.1f}</td><th scope="row"><a href="{1}">{2}</a><span class="site">{3}</span></th><td data-name="Promotional load">{4}</td><td class="brief" data-name="Checklist">{5}</td>)"
+      R"(<td class="top-mismatch" data-name="Top mismatch">{6}</td><td class="number brief" data-name="Hype">{7}</td><td class="number brief" data-name="Sources">{8}</td>)"
+      R"(<td class="number brief" data-name="Words">{9}</td><td class="brief" data-name="Damage">{10}</td></tr>
 )",
       row.priority, row.page, words(title), words(row.site.empty() ? row.id : row.site), load(row), checklist(row), mismatch(row), row.hype, row.sources,
       row.words, damage(row));

@@ -39,7 +39,9 @@ std::vector<Edge> edges(const Document& document, const std::vector<std::uint32_
 
 }  // namespace
 
-bool is_soft(const Annotation& a) { return a.negated || a.quoted || a.hypothetical; }
+bool is_outside(const Annotation& a) { return !is_scored(a.zone) && a.zone != Zone::references; }
+
+bool is_soft(const Annotation& a) { return a.negated || a.quoted || a.hypothetical || is_outside(a); }
 
 std::vector<Piece> flatten(const Document& document, const std::vector<std::uint32_t>& findings, const Context& context) {
   const std::vector<std::uint32_t> ranks = ranked(document, findings, *context.labels);

@@ -13,6 +13,9 @@ struct Piece {
   bool several = false;   ///< more than one finding covers it
 };
 
+/// True for what stands outside the article: teasers, forms, the site's own text. References are the article's, though they are not scored.
+bool is_outside(const Annotation& annotation);
+
 /// True for what the article does not say in its own voice, or does not assert: shown as an outline, never as a fill.
 bool is_soft(const Annotation& annotation);
 

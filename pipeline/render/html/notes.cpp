@@ -15,9 +15,9 @@ std::string criterion_title(std::string_view id, const Reading& r) {
 Html bears_on(const Label& label, const Reading& r) {
   Html out;
   for (const std::string& id : label.criteria) {
-    out += markup(R"({}<a href="#c-{}">{}</a>)", out.empty() ? " Bears on " : " and ", id, criterion_title(id, r));
+    out += markup(R"({}<a href="#c-{}">{}</a>)", out.empty() ? "Bears on " : " and ", id, criterion_title(id, r));
   }
-  return out.empty() ? out : markup("{}.", out);
+  return out.empty() ? out : markup("{}. ", out);
 }
 
 Html hedges(const Annotation& a, const Reading& r) {
@@ -41,7 +41,7 @@ Html reading_of(const Annotation& a, const Reading& r) {
   if (a.hypothetical) out += markup("Put as a condition or a question. ");
   out += hedges(a, r);
   if (a.damaged) out += markup("Touches damaged text: check it against the source. ");
-  if (!is_scored(a.zone)) out += markup("Stands outside the article's own text, so it is not scored. ");
+  if (is_outside(a)) out += markup("Stands outside the article's own text, so it is not scored. ");
   return out;
 }
 
@@ -57,34 +57,27 @@ Html attributes(const Annotation& a) {
 }
 
 Html rule(const Annotation& a, const Reading& r) {
-  const Html measured = a.confidence ? markup("<p>Right in {:.0f} % of the cases checked.</p>", static_cast<double>(*a.confidence) * 100) : Html();
+  const Html measured = a.confidence ? markup(" Right in {:.0f} % of the cases checked.", static_cast<double>(*a.confidence) * 100) : Html();
   const RuleInfo* rule = rule_of(a, r.context);
-  if (!rule)
-    return markup("<details><summary>Found by the program itself</summary><p>No single phrase of the lexicon: the sentence as a whole.</p>{}</details>",
-                  measured);
-  return markup("<details><summary>Rule {}</summary><p><code>{}</code></p><p>Source: {}.</p>{}</details>", words(rule->id), words(rule->pattern),
-                words(rule->source), measured);
+  if (!rule) return markup("<p>Found by the program from the sentence as a whole, not by one phrase of the lexicon.{}</p>", measured);
+  return markup("<p>Rule {}: <code>{}</code> Source: {}.{}</p>", words(rule->id), words(rule->pattern), words(rule->source), measured);
 }
 
-Html paragraph(std::string_view kind, const Html& text) { return text.empty() ? text : markup(R"(<p class="{}">{}</p>)", kind, text); }
+/// What a second look asks for: what it bears on, what is known of it, and the rule that found it.
+Html more(const Annotation& a, const Label& label, const Reading& r) {
+  const Html known = bears_on(label, r) + attributes(a);
+  return markup("<details><summary>criterion and rule</summary>{}{}</details>", known.empty() ? known : markup("<p>{}</p>", known), rule(a, r));
+}
 
 Html note(std::uint32_t n, const Reading& r) {
   const std::uint32_t index = r.order[n];
   const Annotation& a = r.document.annotations[index];
   const Label& label = r.label(index);
-  Html out =
-      markup(R"(<li class="note {0}{1}" id="n{2}"><p class="what"><a class="num" href="#r{2}" title="Back to the text">{2}</a> <b>{3}</b> <q>{4}</q></p>)",
-             label_class(label),
-             is_soft(a)         ? " soft"
-             : label.weight > 0 ? " heavy"
-                                : "",
-             n + 1, label.title, words(shorten(r.document.words(a), 90)));
-  out += paragraph("how", reading_of(a, r));
-  out += markup("<p>{}{}</p>", as_sentence(label.meaning), bears_on(label, r));
-  out += paragraph("more", attributes(a));
-  out += rule(a, r);
-  out += markup("</li>");
-  return out;
+  const Html how = reading_of(a, r);
+  return markup(
+      R"(<li class="note {0}{1}" id="n{2}"><p><a class="num" href="#r{2}" title="Back to the text">{2}</a> <b>{3}</b> <q>{4}</q></p><p class="why">{5}{6} </p>{7}</li>)",
+      label_class(label), is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)), how.empty() ? how : markup("<b>{}</b>", how),
+      as_sentence(label.meaning), more(a, label, r));
 }
 
 }  // namespace
