@@ -1,0 +1,47 @@
+#include "ingest/encoding/codecs.h"
+
+namespace hypeline {
+namespace {
+
+bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
+
+/// ICU's tables, and what they leave open: iso-8859-1 is the identity here, and a byte without a meaning is the control of its number.
+CodePage table(std::string_view name) {
+  CodePage page = *code_page(name);
+  for (char32_t b = 0x80; b < 0x100; ++b) {
+    if (name == "iso-8859-1" || page[b] == kReplacement) page[b] = b;
+    if (name == "macintosh" && b == 0xF0) page[b] = 0xF8FF;
+  }
+  return page;
+}
+
+bool undefined(std::string_view name, char32_t byte) { return (*code_page(name))[byte] == kReplacement; }
+
+}  // namespace
+
+const Codecs& Codecs::all() {
+  static const Codecs codecs;
+  return codecs;
+}
+
+Codecs::Codecs() : bytes_(64) {
+  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
+    const CodePage page = table(kWrongCodecs[codec]);
+    for (char32_t b = 0x80; b < 0x100; ++b) {
+      const auto byte = static_cast<std::uint8_t>(b);
+      add(codec, page[b], byte);
+      vanish_[codec][byte] = is_c1(page[b]) || undefined(kWrongCodecs[codec], b);
+    }
+  }
+}
+
+void Codecs::add(CodecId codec, char32_t c, std::uint8_t byte) {
+  std::uint8_t& page = pages_[c >> 6];
+  if (page == 0) {
+    page = static_cast<std::uint8_t>(bytes_.size() / 64);
+    bytes_.resize(bytes_.size() + 64);
+  }
+  bytes_[page * 64u + (c & 63u)][codec] = byte;
+}
+
+}  // namespace hypeline
