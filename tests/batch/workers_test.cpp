@@ -10,13 +10,13 @@ using namespace hypeline;
 namespace {
 
 struct Nothing {};
-using Run = OrderedRun<int, int, Nothing>;
+using Squares = OrderedRun<int, int, Nothing>;
 
 /// Squares of 0 to count-1, slower for even numbers, as they arrive.
 std::vector<int> squares_in_order(unsigned jobs, int count, int fails_at = -1, int stops_at = -1) {
   int at = 0;
   std::vector<int> out;
-  Run run;
+  Squares run;
   run.next = [&]() -> std::optional<int> { return at < count ? std::optional(at++) : std::nullopt; };
   run.make_worker = [] { return Nothing(); };
   run.work = [&](Nothing&, int n) {
