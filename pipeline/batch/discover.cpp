@@ -33,7 +33,7 @@ std::string message_for(mode_t mode) {
 }
 
 /// Sorts one entry of a folder into files to read, folders to walk, and what is neither.
-void sort_entry(int folder, const Place& entry, const char* name, std::vector<Found>& found, std::vector<Place>& folders) {
+void sort_entry(int folder, const Place& entry, const char* name, std::vector<FoundFile>& found, std::vector<Place>& folders) {
   struct stat info {};
   if (::fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
     found.push_back({entry.path, entry.id, Rejection{"unreadable", errno_text(errno)}});
@@ -45,7 +45,7 @@ void sort_entry(int folder, const Place& entry, const char* name, std::vector<Fo
     found.push_back({entry.path, entry.id, Rejection{"unreadable", message_for(info.st_mode)}});
 }
 
-void walk(Place root, std::vector<Found>& found) {
+void walk(Place root, std::vector<FoundFile>& found) {
   std::vector<Place> folders{std::move(root)};
   while (!folders.empty()) {
     const Place place = std::move(folders.back());
@@ -66,8 +66,8 @@ void walk(Place root, std::vector<Found>& found) {
 
 }  // namespace
 
-std::vector<Found> discover(const std::vector<std::string>& inputs) {
-  std::vector<Found> found;
+std::vector<FoundFile> discover(const std::vector<std::string>& inputs) {
+  std::vector<FoundFile> found;
   const bool alone = inputs.size() == 1;
   for (const std::string& input : inputs) {
     struct stat info {};
@@ -77,8 +77,8 @@ std::vector<Found> discover(const std::vector<std::string>& inputs) {
     else
       found.push_back({input, input_id(input, alone), {}});
   }
-  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return std::tie(a.id, a.path) < std::tie(b.id, b.path); });
-  found.erase(std::unique(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.path == b.path; }), found.end());
+  std::sort(found.begin(), found.end(), [](const FoundFile& a, const FoundFile& b) { return std::tie(a.id, a.path) < std::tie(b.id, b.path); });
+  found.erase(std::unique(found.begin(), found.end(), [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; }), found.end());
   return found;
 }
 

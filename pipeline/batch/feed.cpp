@@ -69,7 +69,7 @@ std::optional<Item> Feed::next_line() {
   return {};
 }
 
-bool Feed::open_lines(const Found& file) {
+bool Feed::open_lines(const FoundFile& file) {
   Fd fd = open_path(file.path, O_RDONLY);
   struct stat info {};
   if (!fd || ::fstat(fd.get(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) return false;
@@ -85,7 +85,7 @@ std::optional<Item> Feed::next() {
       if (auto item = next_line()) return item;
     }
     if (at_ == found_.size()) return {};
-    const Found& file = found_[at_++];
+    const FoundFile& file = found_[at_++];
     if (!file.rejected && is_lines(file.id) && open_lines(file)) continue;
     return Item{file.id, file.path, {}, {}, file.rejected};
   }

@@ -41,7 +41,7 @@ class Lines {
 /// The work of a run, in order: files as they are, files of JSON lines record by record (so that one such file keeps all workers busy).
 class Feed {
  public:
-  Feed(std::vector<Found> found, std::size_t most) : found_(std::move(found)), most_(most) {}
+  Feed(std::vector<FoundFile> found, std::size_t most) : found_(std::move(found)), most_(most) {}
   /// Records from an open descriptor; ids are the records' own, or their line numbers below `id`.
   Feed(Fd records, std::string id, std::size_t most);
   std::optional<Item> next();
@@ -51,8 +51,8 @@ class Feed {
 
  private:
   std::optional<Item> next_line();
-  bool open_lines(const Found& file);
-  std::vector<Found> found_;
+  bool open_lines(const FoundFile& file);
+  std::vector<FoundFile> found_;
   std::size_t most_;
   std::atomic<std::size_t> at_ = 0;
   std::optional<Lines> lines_;

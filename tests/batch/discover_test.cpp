@@ -8,9 +8,9 @@ using namespace hypeline;
 
 namespace {
 
-std::vector<std::string> ids(const std::vector<Found>& all) {
+std::vector<std::string> ids(const std::vector<FoundFile>& all) {
   std::vector<std::string> out;
-  for (const Found& f : all) out.push_back(f.id + (f.rejected ? " !" : ""));
+  for (const FoundFile& f : all) out.push_back(f.id + (f.rejected ? " !" : ""));
   return out;
 }
 

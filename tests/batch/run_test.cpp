@@ -108,7 +108,7 @@ TEST_CASE("every annotation maps to source bytes that read the same", "[batch][r
   const Folder in;
   Worker worker(shipped(), 1 << 24);
   std::size_t checked = 0, identical = 0;
-  for (const Found& found : discover({HYPELINE_ROOT "/corpus/articles"})) {
+  for (const FoundFile& found : discover({HYPELINE_ROOT "/corpus/articles"})) {
     for (const Article& article : process(worker, {found.id, found.path, {}, {}, {}})) {
       const Document& d = article.document;
       std::uint32_t last = 0;
