@@ -3,40 +3,37 @@
 #include "core/unicode.h"
 #include "match/lane.h"
 #include "match/trigger_table.h"
+#include "match/unless.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 
 namespace hypeline {
 struct Matcher::State {
   explicit State(const Lexicon& from)
-      : lexicon(from), table(from), expressions(from.patterns().size()), lane(from.patterns(), table.lane), scan(from.patterns().size()) {}
+      : lexicon(from), table(from), expressions(from), lane(from.patterns(), table.lane), unless(from), scan(from.rules().size()) {}
 
   void run(std::string_view whole_text, const std::vector<Span>& paragraphs);
   void read(Span in);
   void at_token(std::size_t i);
   void at_bytes(std::uint32_t begin, std::uint32_t end);
-  void try_at(std::uint32_t pattern, std::uint32_t begin);
+  void try_at(RuleId rule, std::uint32_t begin);
   void take_longest(std::uint32_t begin);
   void run_lane();
-  void emit(std::uint32_t pattern, Span span);
+  void emit(RuleId rule, Span span);
   bool cancelled(const Match& match);
-  const Expression& expression(std::uint32_t pattern);
-  const std::vector<Span>& unless_matches(std::uint32_t pattern);
 
   const Lexicon& lexicon;
   TriggerTable table;
-  std::vector<std::optional<Expression>> expressions;  // compiled when first asked for
+  Expressions expressions;
   Lane lane;
+  Unless unless;
 
   std::string_view text;
   Span paragraph;
   Tokens tokens;
   Trie::Found found;
-  std::vector<std::uint32_t> scan;  // per pattern: where its next match may begin
+  std::vector<std::uint32_t> scan;  // per rule: where its next match may begin
   std::vector<Match> out;
-  std::map<std::uint32_t, std::vector<Span>> unless;  // matches in this paragraph, per pattern
 };
 
 void Matcher::State::run(std::string_view whole_text, const std::vector<Span>& paragraphs) {
@@ -45,7 +42,7 @@ void Matcher::State::run(std::string_view whole_text, const std::vector<Span>& p
   std::fill(scan.begin(), scan.end(), 0u);
   for (const Span& in : paragraphs) {
     const std::size_t before = out.size();
-    unless.clear();
+    unless.begin_paragraph();
     read(in);
     out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [&](const Match& m) { return cancelled(m); }), out.end());
   }
@@ -58,7 +55,7 @@ void Matcher::State::read(Span in) {
   std::uint32_t done = in.begin;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (table.any_bytes) at_bytes(done, tokens[i].span.begin);
-    at_token(i);
+    if (table.trie.may_begin(tokens, i)) at_token(i);
     done = tokens[i].span.end;
   }
   if (table.any_bytes) at_bytes(done, in.end);
@@ -67,68 +64,47 @@ void Matcher::State::read(Span in) {
 
 void Matcher::State::at_bytes(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t at = begin; at < end; ++at)
-    for (const std::uint32_t pattern : table.bytes[static_cast<unsigned char>(text[at])]) try_at(pattern, at);
+    for (const RuleId rule : table.bytes[static_cast<unsigned char>(text[at])]) try_at(rule, at);
 }
 
 void Matcher::State::at_token(std::size_t i) {
-  const std::uint32_t begin = tokens[i].span.begin;
-  if (text[begin] >= '0' && text[begin] <= '9')
-    for (const std::uint32_t pattern : table.numbers) try_at(pattern, begin);
-  if (!table.trie.may_begin(tokens, i)) return;
   found.wholes.clear();
   found.tries.clear();
   table.trie.at(tokens, i, found);
-  if (!found.wholes.empty()) take_longest(begin);
-  for (const std::uint32_t pattern : found.tries) try_at(pattern, begin);
+  const std::uint32_t begin = tokens[i].span.begin;
+  if ((found.wholes.empty() && found.tries.empty()) || !is_word_boundary(text, begin)) return;
+  take_longest(begin);
+  for (const RuleId rule : found.tries) try_at(rule, begin);
 }
 
 void Matcher::State::take_longest(std::uint32_t begin) {
-  if (!is_word_boundary(text, begin)) return;
-  for (std::size_t i = found.wholes.size(); i-- > 0;) {
-    const auto [pattern, end] = found.wholes[i];
-    if (begin >= scan[pattern] && end - begin <= Expression::kReach && is_word_boundary(text, end)) emit(pattern, {begin, end});
-  }
+  std::sort(found.wholes.begin(), found.wholes.end(), [](const auto& a, const auto& b) { return a.end > b.end; });
+  for (const auto& [rule, end] : found.wholes)
+    if (begin >= scan[rule] && end - begin <= Expression::kReach && is_word_boundary(text, end)) emit(rule, {begin, end});
 }
 
-void Matcher::State::try_at(std::uint32_t pattern, std::uint32_t begin) {
-  if (begin < scan[pattern] || !is_word_boundary(text, begin)) return;
-  const std::uint32_t end = expression(pattern).end_at(text, paragraph, begin);
-  scan[pattern] = begin + 1;
-  if (end > begin) emit(pattern, {begin, end});
-}
-
-const Expression& Matcher::State::expression(std::uint32_t pattern) {
-  if (!expressions[pattern]) expressions[pattern].emplace(lexicon.patterns()[pattern]);
-  return *expressions[pattern];
+// REQUIRES that `begin` is not inside a word.
+void Matcher::State::try_at(RuleId rule, std::uint32_t begin) {
+  if (begin < scan[rule]) return;
+  scan[rule] = begin + 1;
+  const std::uint32_t end = expressions[rule].end_at(text, paragraph, begin);
+  if (end > begin) emit(rule, {begin, end});
 }
 
 void Matcher::State::run_lane() {
   if (lane.empty()) return;
-  for (const std::uint32_t pattern : lane.candidates(slice(text, paragraph)))
-    for (auto at = expression(pattern).next(text, paragraph, paragraph.begin); at; at = expression(pattern).next(text, paragraph, at->end)) emit(pattern, *at);
+  for (const RuleId rule : lane.candidates(slice(text, paragraph)))
+    for (auto at = expressions[rule].next(text, paragraph, paragraph.begin); at; at = expressions[rule].next(text, paragraph, at->end)) emit(rule, *at);
 }
 
-void Matcher::State::emit(std::uint32_t pattern, Span span) {
-  scan[pattern] = span.end;
-  if (pattern < lexicon.rules().size())
-    out.push_back({span, pattern});
-  else
-    unless[pattern].push_back(span);
-}
-
-const std::vector<Span>& Matcher::State::unless_matches(std::uint32_t pattern) {
-  const auto [at, is_new] = unless.try_emplace(pattern);
-  if (!is_new || !lexicon.patterns()[pattern].whole.empty()) return at->second;
-  const Expression& cancels = expression(pattern);
-  for (auto span = cancels.next(text, paragraph, paragraph.begin); span; span = cancels.next(text, paragraph, span->end)) at->second.push_back(*span);
-  return at->second;
+void Matcher::State::emit(RuleId rule, Span span) {
+  scan[rule] = span.end;
+  out.push_back({span, rule});
 }
 
 bool Matcher::State::cancelled(const Match& match) {
   const std::uint32_t pattern = lexicon.unless_of(match.rule);
-  if (pattern == Lexicon::kNoPattern) return false;
-  const auto& spans = unless_matches(pattern);
-  return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.contains(match.span); });
+  return pattern != Lexicon::kNoPattern && unless.covers(pattern, match.span, {text, paragraph, tokens}, expressions);
 }
 
 Matcher::Matcher(const Lexicon& lexicon) : state_(std::make_unique<State>(lexicon)) {}

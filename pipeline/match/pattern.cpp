@@ -10,6 +10,8 @@ namespace {
 constexpr int kMaxNesting = 8;
 constexpr std::size_t kMostSpellings = 500;
 
+std::size_t depth_of(Role role) { return role == Role::rule ? 3 : 1; }
+
 using Inserted = std::expected<std::string, PatternError>;
 
 Inserted insert_fragments(std::string_view source, const Fragments& fragments, int depth) {
@@ -40,7 +42,7 @@ std::expected<Pattern, PatternError> read_expression(std::string_view pattern, c
   auto regex = read_regex(*source);
   if (!regex) return std::unexpected(PatternError{place_in(pattern, regex.error().at), regex.error().message});
   Pattern out{.re2 = std::move(regex->re2)};
-  if (role == Role::rule) out.triggers = derive_triggers(regex->tree);
+  out.triggers = derive_triggers(regex->tree, depth_of(role));
   out.lane = out.triggers.empty();
   return out;
 }
@@ -60,8 +62,9 @@ std::expected<Pattern, PatternError> read_words(std::string_view pattern, Role r
   const auto phrase = read_phrase(pattern);
   if (!phrase) return std::unexpected(phrase.error());
   Regex regex = phrase_regex(*phrase);
-  Pattern out{.re2 = std::move(regex.re2), .phrase = true, .whole = whole_triggers(*phrase)};
-  if (out.whole.empty() && role == Role::rule) out.triggers = derive_triggers(regex.tree);
+  Pattern out{.re2 = std::move(regex.re2), .phrase = true};
+  if (role == Role::rule) out.whole = whole_triggers(*phrase);
+  if (out.whole.empty()) out.triggers = derive_triggers(regex.tree, depth_of(role));
   out.lane = out.whole.empty() && out.triggers.empty();
   return out;
 }

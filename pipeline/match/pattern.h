@@ -25,7 +25,7 @@ struct Pattern {
   bool lane = false;                   ///< matches may begin anywhere: RE2 has to look at every paragraph
 };
 
-/// What a pattern is for: only a rule's own needs triggers.
+/// What a pattern is for. Those of `unless` are looked for near a match only (unless.h): they need first words, nothing more.
 enum class Role : std::uint8_t { rule, unless };
 
 /// Reads a phrase or, between slashes, a regular expression. The place in an error is a byte of the pattern; of one that lies in a fragment, the

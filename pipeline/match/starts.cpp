@@ -5,34 +5,19 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace hypeline {
 namespace {
 
 constexpr std::size_t kLongestGap = 8;  // bytes; tokens.h looks no further
+constexpr char kGapEnd = '\x1F';
+constexpr char kWordEnd = '\x1E';
 
-void end_word(Start& start) {
-  if (start.trigger.stem.word.empty()) return;
-  start.trigger.words.push_back(std::move(start.trigger.stem));
-  start.trigger.stem = {};
-  start.edge = false;
-}
-
-void end_gap(Start& start) {
-  start.gap.clear();
-  start.blank = Start::Blank::none;
-}
-
-Start add_letter(Start start, char32_t c, std::size_t depth) {
-  Step& word = start.trigger.stem;
-  if (word.word.empty()) {
-    if (start.trigger.words.size() == depth) return stop(std::move(start));
-    word.gap = start.gap;
-  }
-  append_folded(word.word, c);
-  end_gap(start);
-  start.edge = false;
-  return start;
+// The plain signs that follow the last word at once.
+std::string tail_of(std::string_view gap) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 128 && c != ' ' && c != '\''; };
+  return {gap.begin(), std::find_if_not(gap.begin(), gap.end(), plain)};
 }
 
 // Enclosed letters are signs with upper and lower case: too odd to compare.
@@ -44,16 +29,14 @@ std::string to_utf8(char32_t c) {
   return out;
 }
 
-// A match that begins with white space gets no trigger: nobody means to write one.
-Start begin_with_sign(Start start, char32_t c) {
-  start.done = true;
-  start.any = is_space(c);
-  start.trigger.kind = Trigger::Kind::byte;
-  start.trigger.byte = static_cast<unsigned char>(to_utf8(c)[0]);
-  return start;
+Step read_step(std::string_view text) {
+  const std::size_t at = text.find(kGapEnd);
+  return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
 }
 
 }  // namespace
+
+bool is_number_char(char32_t c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }
 
 void make_unique(Starts& starts) {
   std::sort(starts.begin(), starts.end());
@@ -62,71 +45,120 @@ void make_unique(Starts& starts) {
 
 void append(Starts& to, Starts more) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); }
 
-Start add_char(Start start, char32_t c, std::size_t depth) {
-  if (start.done) return start;
-  if (is_token_char(c)) return add_letter(std::move(start), c, depth);
-  if (start.fresh()) return begin_with_sign(std::move(start), c);
-  if (is_space(c)) return add_blank(std::move(start), Start::Blank::space);
-  if (is_dash(c)) return add_blank(std::move(start), Start::Blank::dash);
-  if (has_case(c)) return stop(std::move(start));
-  return add_sign(std::move(start), is_apostrophe(c) ? "'" : to_utf8(c));
+Starts cut_all(Starts starts) {
+  Starts out;
+  for (Start& start : starts) append(out, start.cut());
+  append(out, std::move(starts));
+  make_unique(out);
+  return out;
+}
+
+void Start::end_word() {
+  if (!open_) return;
+  text_ += kWordEnd;
+  ++words_;
+  open_ = edge_ = false;
+}
+
+void Start::add_to_word(std::string_view folded, std::size_t depth) {
+  if (!open_ && words_ == depth) return stop();
+  if (!open_) {
+    text_ += gap_ + kGapEnd;
+    word_at_ = static_cast<std::uint16_t>(text_.size());
+    gap_.clear();
+    blank_ = Blank::none;
+    open_ = true;
+  }
+  text_ += folded;
+  edge_ = false;
+}
+
+// A match that begins with white space gets no trigger: nobody means to write one.
+void Start::begin_with(char32_t sign) {
+  byte_ = static_cast<unsigned char>(to_utf8(sign)[0]);
+  any_ = is_space(sign);
+  done_ = true;
+}
+
+void Start::add(char32_t c, std::size_t depth) {
+  if (done_ || (in_number() && is_number_char(c))) return;
+  if (in_number()) end_word();
+  if (is_token_char(c)) {
+    std::string folded;
+    append_folded(folded, c);
+    return add_to_word(folded, depth);
+  }
+  if (fresh()) return begin_with(c);
+  if (is_space(c)) return add_blank(Blank::space);
+  if (is_dash(c)) return add_blank(Blank::dash);
+  if (is_apostrophe(c)) return add_apostrophe();
+  if (has_case(c)) return stop();
+  add_sign(to_utf8(c));
+}
+
+void Start::add_digit(std::size_t depth) {
+  if (done_) return;
+  if (!open_) return add_to_word(Step::kNumber, depth);
+  text_.resize(word_at_);
+  text_ += Step::kNumber;
 }
 
 // White space after white space is one run; whether a blank after an unknown blank is one more character cannot be told.
-Start add_blank(Start start, Start::Blank kind) {
-  using Blank = Start::Blank;
-  if (start.done) return start;
-  end_word(start);
-  const Blank before = start.blank;
-  if (before == Blank::space && kind == Blank::space) return start;
+void Start::add_blank(Blank kind) {
+  if (done_) return;
+  end_word();
+  const Blank before = blank_;
+  if (before == Blank::space && kind == Blank::space) return;
   const bool unclear = (before == Blank::either && kind != Blank::dash) || (before == Blank::space && kind == Blank::either);
-  if (unclear || start.gap.size() == kLongestGap) return stop(std::move(start));
-  start.gap += ' ';
-  start.blank = kind;
-  return start;
+  if (unclear || gap_.size() == kLongestGap) return stop();
+  gap_ += ' ';
+  blank_ = kind;
 }
 
-Start add_sign(Start start, std::string_view sign) {
-  if (start.done) return start;
-  end_word(start);
-  if (start.gap.size() + sign.size() > kLongestGap) return stop(std::move(start));
-  start.gap += sign;
-  start.blank = Start::Blank::none;
-  return start;
+void Start::add_apostrophe() { add_sign("'"); }
+
+void Start::add_sign(std::string_view sign) {
+  if (done_) return;
+  end_word();
+  if (gap_.size() + sign.size() > kLongestGap) return stop();
+  gap_ += sign;
+  blank_ = Blank::none;
 }
 
-Start stop(Start start) {
-  end_word(start);
-  end_gap(start);
-  start.done = true;
-  return start;
+void Start::finish() {
+  tail_ = tail_of(gap_);
+  gap_.clear();
+  blank_ = Blank::none;
+  edge_ = false;
+  done_ = true;
 }
 
-Start add_number(Start start) {
-  start.trigger.kind = Trigger::Kind::number;
-  start.done = true;
-  return start;
+void Start::stop() {
+  end_word();
+  finish();
 }
 
-Starts cut(Start start) {
-  if (start.done) return {std::move(start)};
-  start.any = start.fresh();
-  if (!start.edge) {
-    end_gap(start);
-    start.done = true;
-    return {std::move(start)};
-  }
-  Start whole = stop(start);
-  start.edge = false;
-  start.done = true;
-  start.trigger.stem_ends = true;
-  return {std::move(start), std::move(whole)};
-}
-
-Starts cut_all(Starts starts) {
+Starts Start::cut() {
+  if (done_) return {};
   Starts out;
-  for (Start& start : starts) append(out, cut(std::move(start)));
-  make_unique(out);
+  if (edge_) {
+    out.push_back(*this);
+    out.back().stop();
+    stem_ends_ = true;
+  }
+  any_ = fresh();
+  finish();
+  return out;
+}
+
+Trigger Start::trigger() const {
+  Trigger out{.kind = byte_ != 0 ? Trigger::Kind::byte : Trigger::Kind::words, .tail = tail_, .stem_ends = stem_ends_, .byte = byte_};
+  std::string_view rest = text_;
+  for (std::size_t end = rest.find(kWordEnd); end != std::string_view::npos; end = rest.find(kWordEnd)) {
+    out.words.push_back(read_step(rest.substr(0, end)));
+    rest.remove_prefix(end + 1);
+  }
+  if (!rest.empty()) out.stem = read_step(rest);
   return out;
 }
 

@@ -106,6 +106,11 @@ void Tokens::add(std::size_t begin, std::size_t end) {
   tokens_.push_back(token);
 }
 
+std::uint32_t Tokens::number_end(std::uint32_t begin) const {
+  const std::size_t end = text_.find_first_not_of("0123456789.,", begin);
+  return static_cast<std::uint32_t>(std::min(end, text_.size()));
+}
+
 bool Tokens::equals(const Token& token, std::string_view folded) const {
   if (token.foreign) return std::string_view(folded_).substr(token.folded).starts_with(folded) && folded_[token.folded + folded.size()] == '\0';
   if (token.span.size() != folded.size()) return false;

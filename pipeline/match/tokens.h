@@ -24,6 +24,9 @@ struct Token {
   bool foreign = false;      ///< has characters beyond ASCII
 };
 
+/// True for a token that begins with an ASCII digit.
+inline bool starts_with_digit(const Token& token) { return (token.head & 0xFF) >= '0' && (token.head & 0xFF) <= '9'; }
+
 /// Eight folded bytes and the hash of a folded word, for tables that are to hold what tokens are looked up in.
 struct WordKey {
   std::uint64_t head = 0;
@@ -40,10 +43,10 @@ class Tokens {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
 
-  /// The bytes between token i - 1 and token i. REQUIRES i > 0.
-  std::string_view before(std::size_t i) const { return text_.substr(tokens_[i - 1].span.end, tokens_[i].span.begin - tokens_[i - 1].span.end); }
-  /// True if the text goes on with these bytes behind the token, within the paragraph.
-  bool followed_by(const Token& token, std::string_view bytes) const { return text_.substr(token.span.end, bytes.size()) == bytes; }
+  /// The text up to the end of the paragraph.
+  std::string_view text() const { return text_; }
+  /// The end of the digits, points and commas that begin at byte `begin`.
+  std::uint32_t number_end(std::uint32_t begin) const;
 
   /// True if the token's folded bytes are these.
   bool equals(const Token& token, std::string_view folded) const;

@@ -5,14 +5,14 @@ namespace {
 
 void add_words(std::vector<TrieEntry>& out, std::uint32_t pattern, const std::vector<Trigger>& triggers, bool whole) {
   for (const Trigger& trigger : triggers)
-    if (trigger.kind == Trigger::Kind::words) out.push_back({pattern, whole, trigger});
+    if (trigger.kind == Trigger::Kind::words) out.push_back({pattern, whole, &trigger});
 }
 
 std::vector<TrieEntry> entries_of(const Lexicon& lexicon) {
   std::vector<TrieEntry> out;
-  for (std::uint32_t i = 0; i < lexicon.patterns().size(); ++i) {
+  for (std::uint32_t i = 0; i < lexicon.rules().size(); ++i) {
     add_words(out, i, lexicon.patterns()[i].whole, true);
-    if (i < lexicon.rules().size()) add_words(out, i, lexicon.patterns()[i].triggers, false);
+    add_words(out, i, lexicon.patterns()[i].triggers, false);
   }
   return out;
 }
@@ -24,7 +24,6 @@ TriggerTable::TriggerTable(const Lexicon& lexicon) : trie(entries_of(lexicon)) {
     const Pattern& pattern = lexicon.patterns()[i];
     if (pattern.lane) lane.push_back(i);
     for (const Trigger& trigger : pattern.triggers) {
-      if (trigger.kind == Trigger::Kind::number) numbers.push_back(i);
       if (trigger.kind == Trigger::Kind::byte) bytes[trigger.byte].push_back(i);
       any_bytes = any_bytes || trigger.kind == Trigger::Kind::byte;
     }

@@ -4,17 +4,21 @@
 #include "match/starts.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kMostBranches = 6;  // characters of a class that are taken one by one
-constexpr std::size_t kMostSigns = 2;     // the same for signs
-constexpr std::size_t kDeepest = 3;
-constexpr std::size_t kMostStarts = 200;  // per expression, where a start has several words
-constexpr std::size_t kMostWords = 2000;  // where it has one
-constexpr int kMostCopies = 3;            // of a repeated part
-constexpr std::size_t kShortestStem = 2;  // bytes
+constexpr std::size_t kMostBranches = 6;                                 // characters of a class that are taken one by one
+constexpr std::size_t kMostSigns = 2;                                    // the same for signs
+constexpr std::array<std::size_t, 4> kMostStarts = {0, 2000, 600, 200};  // by depth
+constexpr int kMostCopies = 3;                                           // of a repeated part
+constexpr std::size_t kShortestStem = 2;                                 // bytes
+
+bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 /// What a class of characters is to a trigger.
 struct CharKind {
@@ -22,7 +26,9 @@ struct CharKind {
     if (unknown) return;
     members = set.members();
     const auto all = [&](auto test) { return !members.empty() && std::all_of(members.begin(), members.end(), test); };
-    digits = all([](char32_t c) { return c >= '0' && c <= '9'; });
+    number = all(is_number_char);
+    no_number = std::none_of(members.begin(), members.end(), is_number_char);
+    digits = static_cast<std::size_t>(std::count_if(members.begin(), members.end(), is_ascii_digit));
     apostrophes = all(is_apostrophe);
     signs = all([](char32_t c) { return !is_token_char(c); });
     if (all([](char32_t c) { return is_space(c) || is_dash(c); })) blank = Start::Blank::either;
@@ -31,12 +37,17 @@ struct CharKind {
   }
 
   bool unknown;
-  bool digits = false;
+  bool number = false;
+  bool no_number = false;
+  std::size_t digits = 0;
   bool apostrophes = false;
   bool signs = false;
   Start::Blank blank = Start::Blank::none;
   std::vector<char32_t> members;
 };
+
+// True for a word under way that is all digits so far: "19" in front of \d\d. Not for none at all.
+bool is_digits(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit); }
 
 /// Walks the tree and says, for each start so far, how it can go on.
 class Deriver {
@@ -46,32 +57,33 @@ class Deriver {
   bool given_up() const { return overflowed_ && depth_ > 1; }
 
   Starts walk(const RegexNode& node, Starts starts) {
-    if (given_up() || std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done; })) return starts;
+    if (given_up()) return {};
+    const auto live = std::partition(starts.begin(), starts.end(), [](const Start& s) { return s.done(); });
+    if (live == starts.end()) return starts;
+    Starts going(std::make_move_iterator(live), std::make_move_iterator(starts.end()));
+    starts.erase(live, starts.end());
+    append(starts, walk_live(node, std::move(going)));
+    return starts;
+  }
+
+ private:
+  Starts walk_live(const RegexNode& node, Starts starts) {
     switch (node.kind) {
       case RegexNode::Kind::nothing:
         break;
       case RegexNode::Kind::word_edge:
-        return edge(std::move(starts));
+        for (Start& start : starts) start.add_edge();
+        break;
       case RegexNode::Kind::chars:
-        return chars(node.chars, starts);
+        return chars(node.chars, std::move(starts));
       case RegexNode::Kind::sequence:
-        return sequence(node, std::move(starts));
+        for (const RegexNode& part : node.parts) starts = walk(part, std::move(starts));
+        break;
       case RegexNode::Kind::choice:
         return choice(node, starts);
       case RegexNode::Kind::repeat:
         return repeat(node, starts);
     }
-    return starts;
-  }
-
- private:
-  static Starts edge(Starts starts) {
-    for (Start& start : starts) start.edge = !start.done && !start.trigger.stem.word.empty();
-    return starts;
-  }
-
-  Starts sequence(const RegexNode& node, Starts starts) {
-    for (const RegexNode& part : node.parts) starts = walk(part, std::move(starts));
     return starts;
   }
 
@@ -84,53 +96,86 @@ class Deriver {
   Starts repeat(const RegexNode& node, const Starts& starts) {
     const RegexNode& part = node.parts[0];
     if (part.kind == RegexNode::Kind::chars && part.chars.all(is_space)) return space_run(node, starts);
-    Starts now = starts;
-    for (int i = 0; i < std::min(node.min, kMostCopies); ++i) now = walk(part, std::move(now));
-    if (node.min > kMostCopies) return cut_all(std::move(now));
+    auto [now, settled] = copies(part, node.min, starts);
+    if (node.min > kMostCopies && !settled) return cut_all(std::move(now));
     Starts out = now;
     const int optional = node.max == RegexNode::kUnbounded ? kMostCopies + 1 : node.max - node.min;
-    for (int i = 0; i < std::min(optional, kMostCopies); ++i) append(out, now = walk(part, std::move(now)));
-    if (optional > kMostCopies) append(out, cut_all(std::move(now)));
+    for (int i = 0; i < std::min(optional, kMostCopies) && !settled; ++i) {
+      std::tie(now, settled) = copies(part, 1, now);
+      append(out, now);
+    }
+    if (optional > kMostCopies && !settled) append(out, cut_all(std::move(now)));
     return limited(std::move(out), starts);
+  }
+
+  // So many copies of a part one after the other; true if one more would change nothing, as another digit changes nothing about a number.
+  std::pair<Starts, bool> copies(const RegexNode& part, int count, Starts now) {
+    bool settled = false;
+    for (int i = 0; i < std::min(count, kMostCopies) && !settled; ++i) {
+      Starts next = walk(part, now);
+      settled = next == now;
+      now = std::move(next);
+    }
+    return {std::move(now), settled};
   }
 
   Starts space_run(const RegexNode& node, const Starts& starts) {
     Starts out = node.min == 0 ? starts : Starts();
-    for (const Start& start : starts) append(out, start.fresh() ? cut(start) : Starts{add_blank(start, Start::Blank::space)});
+    for (Start start : starts) {
+      if (start.fresh())
+        append(out, start.cut());
+      else
+        start.add_blank(Start::Blank::space);
+      out.push_back(std::move(start));
+    }
     return limited(std::move(out), starts);
   }
 
-  Starts chars(const CharSet& set, const Starts& starts) {
+  Starts chars(const CharSet& set, Starts starts) {
     const CharKind kind(set);
     Starts out;
     out.reserve(starts.size());
-    for (const Start& start : starts) append(out, start.done ? Starts{start} : start.fresh() ? first(start, kind) : next(start, kind));
+    for (const Start& start : starts)
+      if (!branch(start, kind, out)) append(out, next(start, kind));
     return out.size() > starts.size() ? limited(std::move(out), starts) : out;
   }
 
-  Starts first(const Start& start, const CharKind& kind) const {
-    if (kind.digits && kind.members.size() > 1) return {add_number(start)};
-    return branches(start, kind);
-  }
-
-  Starts next(const Start& start, const CharKind& kind) const {
-    if (kind.blank != Start::Blank::none) return {add_blank(start, kind.blank)};
-    if (kind.apostrophes) return {add_sign(start, "'")};
-    if (kind.signs && kind.members.size() > kMostSigns) return {stop(start)};
-    return branches(start, kind);
-  }
-
-  Starts branches(const Start& start, const CharKind& kind) const {
-    if (kind.unknown || kind.members.size() > kMostBranches) return cut(start);
+  // What can be said of the class as a whole.
+  Starts next(Start start, const CharKind& kind) const {
     Starts out;
-    for (const char32_t c : kind.members) out.push_back(add_char(start, c, depth_));
+    if (start.in_number() && kind.number) {
+    } else if (kind.digits > 1 && kind.number && is_digits(start.word())) {
+      start.add_digit(depth_);
+    } else if (!start.fresh() && kind.blank != Start::Blank::none) {
+      start.add_blank(kind.blank);
+    } else if (!start.fresh() && kind.apostrophes) {
+      start.add_apostrophe();
+    } else if (!start.fresh() && (start.in_number() ? kind.no_number : kind.signs)) {
+      start.stop();
+    } else {
+      out = start.cut();
+    }
+    out.push_back(std::move(start));
     return out;
+  }
+
+  // Few characters are taken one by one; a digit out of several begins a number. False if that will not do.
+  bool branch(const Start& start, const CharKind& kind, Starts& out) const {
+    const bool number = kind.digits > 1 && start.word().empty();
+    const std::size_t others = kind.members.size() - (number ? kind.digits : 0);
+    if (kind.unknown || others > (kind.signs && !start.fresh() ? kMostSigns : kMostBranches)) return false;
+    if (!start.fresh() && (kind.blank != Start::Blank::none || kind.apostrophes)) return false;
+    if (kind.number && (start.in_number() || (kind.digits > 1 && is_digits(start.word())))) return false;
+    if (number) out.emplace_back(start).add_digit(depth_);
+    for (const char32_t c : kind.members)
+      if (!number || !is_ascii_digit(c)) out.emplace_back(start).add(c, depth_);
+    return true;
   }
 
   // Too many: what the piece adds is forgotten.
   Starts limited(Starts out, const Starts& before) {
     make_unique(out);
-    if (out.size() <= (depth_ == 1 ? kMostWords : kMostStarts)) return out;
+    if (out.size() <= kMostStarts[depth_]) return out;
     overflowed_ = true;
     return cut_all(before);
   }
@@ -139,31 +184,49 @@ class Deriver {
   bool overflowed_ = false;
 };
 
-bool is_short_stem(const Start& start) {
-  const Trigger& t = start.trigger;
-  return t.kind == Trigger::Kind::words && t.words.empty() && !t.stem_ends && t.stem.word.size() < kShortestStem;
+// A stem of one letter is found too often to be of use; one digit stands for any number.
+bool shorten(Trigger& trigger) {
+  if (trigger.kind != Trigger::Kind::words || !trigger.words.empty() || trigger.stem_ends || trigger.stem.word.size() >= kShortestStem) return true;
+  if (trigger.stem.word != Step::kNumber && !is_digits(trigger.stem.word)) return false;
+  trigger.stem.word = Step::kNumber;
+  return true;
 }
 
-// A match ends at the end of a word, so at the end of the expression the word under way ends too.
-bool finish(Start& start) {
-  if (!start.done) start = stop(std::move(start));
-  if (start.any) return false;
-  if (!is_short_stem(start)) return true;
-  if (start.trigger.stem.word.empty() || !is_digit(static_cast<unsigned char>(start.trigger.stem.word[0]))) return false;
-  start.trigger = Trigger{};
-  start.trigger.kind = Trigger::Kind::number;
-  return true;
+// True if the beginning of the trigger is a trigger by itself. REQUIRES triggers sorted.
+bool is_covered(const Trigger& trigger, const std::vector<Trigger>& triggers) {
+  Trigger beginning;
+  const std::size_t words = trigger.words.size() - (trigger.stem.word.empty() && trigger.tail.empty() && !trigger.words.empty() ? 1 : 0);
+  for (std::size_t i = 0; i < words; ++i) {
+    beginning.words.push_back(trigger.words[i]);
+    if (std::binary_search(triggers.begin(), triggers.end(), beginning)) return true;
+  }
+  return false;
+}
+
+// A match ends at the end of a word, so at the end of the expression the word under way ends too; a number may go on behind a point.
+void end_expression(Starts& starts) {
+  for (Start& start : starts) {
+    if (start.done()) continue;
+    if (start.in_number())
+      start.cut();
+    else
+      start.stop();
+  }
 }
 
 // A start that saw nothing at all matched the empty string, which is no match.
 std::vector<Trigger> finish_all(Starts starts) {
   std::erase_if(starts, [](const Start& s) { return s.fresh(); });
-  for (Start& start : starts)
-    if (!finish(start)) return {};
+  end_expression(starts);
+  std::vector<Trigger> all;
+  for (const Start& start : starts) {
+    all.push_back(start.trigger());
+    if (start.hopeless() || !shorten(all.back())) return {};
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   std::vector<Trigger> out;
-  for (Start& start : starts) out.push_back(std::move(start.trigger));
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Trigger& t) { return !is_covered(t, all); });
   return out;
 }
 
@@ -174,8 +237,8 @@ bool is_plain_tail(std::string_view tail) {
 
 }  // namespace
 
-std::vector<Trigger> derive_triggers(const RegexNode& tree) {
-  for (std::size_t depth = kDeepest;; --depth) {
+std::vector<Trigger> derive_triggers(const RegexNode& tree, std::size_t depth) {
+  for (;; --depth) {
     Deriver deriver(depth);
     Starts starts = deriver.walk(tree, {Start{}});
     if (!deriver.given_up()) return finish_all(std::move(starts));
@@ -186,14 +249,15 @@ PhraseTrigger phrase_trigger(std::string_view spelling) {
   Start start;
   for (std::size_t at = 0; at < spelling.size();) {
     const CodePoint c = decode_at(spelling, at);
-    start = add_char(std::move(start), c.value, spelling.size());
+    start.add(c.value, spelling.size());
     at += c.size;
   }
-  const std::string tail = start.gap;
-  const bool whole = !start.done && !start.fresh() && is_plain_tail(tail);
-  start = stop(std::move(start));
-  start.trigger.tail = tail;
-  return {std::move(start.trigger), whole};
+  PhraseTrigger out;
+  const std::string tail = start.gap();
+  out.whole = !start.done() && !start.fresh() && is_plain_tail(tail);
+  start.stop();
+  out.trigger = start.trigger();
+  return out;
 }
 
 }  // namespace hypeline

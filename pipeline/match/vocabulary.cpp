@@ -28,9 +28,13 @@ std::uint32_t Vocabulary::find(const Tokens& tokens, const Token& token) const {
   return look_up(token.head, token.hash, [&](std::string_view word) { return tokens.equals(token, word); });
 }
 
-std::uint32_t Vocabulary::id_of(std::string_view folded) const {
+std::uint32_t Vocabulary::find(std::string_view folded) const {
   const WordKey key = key_of(folded);
-  const std::uint32_t id = look_up(key.head, key.hash, [&](std::string_view word) { return word == folded; });
+  return look_up(key.head, key.hash, [&](std::string_view word) { return word == folded; });
+}
+
+std::uint32_t Vocabulary::id_of(std::string_view folded) const {
+  const std::uint32_t id = find(folded);
   assert(id != kNone);
   return id;
 }

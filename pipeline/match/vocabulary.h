@@ -17,6 +17,7 @@ class Vocabulary {
   explicit Vocabulary(std::vector<std::string> words);
 
   std::uint32_t find(const Tokens& tokens, const Token& token) const;
+  std::uint32_t find(std::string_view folded) const;
   /// REQUIRES a word of the vocabulary.
   std::uint32_t id_of(std::string_view folded) const;
   const std::vector<std::string>& words() const { return words_; }

@@ -37,17 +37,6 @@ std::string difference(const Lexicon& lexicon, std::string_view text, const std:
   return out;
 }
 
-/// Paragraphs as the plain reader cuts them, near enough: at empty lines.
-std::vector<Span> at_empty_lines(std::string_view text) {
-  std::vector<Span> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find("\n\n", at), text.size());
-    if (end > at) out.push_back(make_span(at, end));
-    at = std::min(text.find_first_not_of('\n', end), text.size());
-  }
-  return out;
-}
-
 void compare(const Lexicon& lexicon, Matcher& matcher, Reference& reference, std::string_view text, const std::vector<Span>& paragraphs, std::uint32_t first,
              std::uint32_t step) {
   const auto found = every(matcher.find(text, paragraphs), first, step);
@@ -79,6 +68,6 @@ TEST_CASE("the matcher finds what RE2 finds, rule by rule, in articles", "[match
   const auto articles = testing::corpus_articles();
   constexpr std::uint32_t kStep = 16;
   for (std::uint32_t i = 0; i < articles.size(); ++i)
-    if (articles[i].size() < 50'000) compare(lexicon, matcher, reference, articles[i], at_empty_lines(articles[i]), i % kStep, kStep);
+    if (articles[i].size() < 50'000) compare(lexicon, matcher, reference, articles[i], testing::paragraphs_of(articles[i]), i % kStep, kStep);
   SUCCEED();
 }

@@ -75,8 +75,8 @@ std::vector<std::string> words_in(std::string_view text) {
 
 void add_trigger(std::vector<std::string>& out, const Trigger& trigger) {
   std::string text;
-  for (const Step& step : trigger.words) text += step.gap + step.word;
-  out.push_back(text + trigger.stem.gap + trigger.stem.word + trigger.tail);
+  for (const Step& step : trigger.words) text += step.gap + (step.word == Step::kNumber ? "12" : step.word);
+  out.push_back(text + trigger.stem.gap + (trigger.stem.word == Step::kNumber ? "3.5" : trigger.stem.word) + trigger.tail);
 }
 
 }  // namespace

@@ -41,11 +41,21 @@ Lexicon shipped_lexicon() {
   return std::move(*lexicon);
 }
 
-std::vector<std::string> corpus_articles() {
+std::vector<std::string> corpus_articles() { return texts_below((fs::path(HYPELINE_ROOT) / "corpus" / "articles").string()); }
+
+std::vector<std::string> texts_below(const std::string& folder) {
   std::vector<std::string> out;
-  for (const fs::path& path : files_below(fs::path(HYPELINE_ROOT) / "corpus" / "articles")) {
-    std::string text = read_file(path);
-    if (text.find('\0') == std::string::npos && !text.empty()) out.push_back(std::move(text));
+  for (const fs::path& path : files_below(folder))
+    if (path.extension() == ".txt") out.push_back(read_file(path));
+  return out;
+}
+
+std::vector<Span> paragraphs_of(std::string_view text) {
+  std::vector<Span> out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", at), text.size());
+    if (end > at) out.push_back(make_span(at, end));
+    at = std::min(text.find_first_not_of('\n', end), text.size());
   }
   return out;
 }

@@ -1,7 +1,10 @@
 #pragma once
 #include "match/lexicon.h"
 
+#include "core/span.h"
+
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Files of the project tree for tests and benchmarks.
@@ -11,7 +14,10 @@ namespace hypeline::testing {
 std::vector<LexiconFile> shipped_files();
 /// Those files parsed; throws with the first error's text.
 Lexicon shipped_lexicon();
-/// All text files below corpus/articles, in order of their paths.
+/// The plain text files (.txt) below corpus/articles, in order of their paths.
 std::vector<std::string> corpus_articles();
+std::vector<std::string> texts_below(const std::string& folder);
+/// Paragraphs as the plain reader cuts them, near enough: at empty lines.
+std::vector<Span> paragraphs_of(std::string_view text);
 
 }  // namespace hypeline::testing
