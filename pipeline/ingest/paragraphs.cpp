@@ -1,7 +1,6 @@
 #include "ingest/paragraphs.h"
 
-#include "core/tsv.h"
-#include "core/unicode.h"
+#include "ingest/spans.h"
 
 #include <algorithm>
 #include <span>
@@ -10,20 +9,6 @@ namespace hypeline {
 namespace {
 
 constexpr std::size_t kNarrowest = 45, kWidest = 120;  // columns a text may be wrapped at
-
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty()) {
-    const CodePoint c = decode_at(text, span.begin);
-    if (!is_space(c.value)) break;
-    span.begin += c.size;
-  }
-  while (!span.empty()) {
-    const CodePoint c = decode_before(text, span.end);
-    if (!is_space(c.value)) break;
-    span.end -= c.size;
-  }
-  return span;
-}
 
 std::size_t first_word(std::string_view line) { return std::min(line.find(' '), line.size()); }
 

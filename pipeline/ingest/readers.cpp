@@ -45,7 +45,7 @@ std::span<const Reader> readers() { return kReaders; }
 
 std::vector<Document> read_input(const Input& input) {
   if (input.bytes.empty()) return {rejected(input, "empty", "holds nothing")};
-  if (const std::string_view kind = known_binary(input.bytes); !kind.empty()) return {rejected(input, "binary", "is a " + std::string(kind))};
+  if (const std::string_view kind = known_binary(input.bytes); !kind.empty()) return {rejected(input, "binary", "is no text: " + std::string(kind))};
   return choose(input).read(input);
 }
 

@@ -207,6 +207,7 @@ void put_marks(Row& row, const Counted& c, std::size_t i) {
 
 bool reads_as_title(std::string_view block, std::uint32_t cues) {
   if (block.size() < 3 || block.size() > 220 || (cues & ~(kCueCaption | kCueAd | kCueToc)) != 0) return false;
+  if (comparable(block, 3).size() < 3) return false;
   const char last = block.back();
   if (last == '.' || last == ',' || last == ';' || last == ':') return false;
   return !is_letter(decode_at(block, 0).value) || is_upper(decode_at(block, 0).value);

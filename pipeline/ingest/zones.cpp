@@ -87,7 +87,7 @@ void mark_title(Article& a, std::string_view known) {
   for (std::size_t i = 0; i < head && title == a.size(); ++i)
     if (!wanted.empty() && comparable(slice(a.text, a.blocks[i].span)) == wanted) title = i;
   for (std::size_t i = 0; i + 1 < head && title == a.size(); ++i)
-    if (a.same[i] == a.same[i + 1] && a.length(i) <= 250 && a.is_body(i)) title = i;
+    if (a.same[i] == a.same[i + 1] && a.length(i) <= 250 && a.is_body(i) && a.heads[i]) title = i;
   for (std::size_t i = 0; i < std::min<std::size_t>(head, 3) && title == a.size() && !a.is_prose(i); ++i)
     if (a.is_body(i) && a.heads[i] && a.length(i) >= 15 && i + 1 < a.size() && (a.length(i + 1) > a.length(i) || a.blocks[i + 1].zone != Zone::body)) title = i;
   if (title == a.size()) return;

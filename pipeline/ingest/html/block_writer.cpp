@@ -1,6 +1,7 @@
 #include "ingest/html/block_writer.h"
 
 #include "core/unicode.h"
+#include "ingest/spans.h"
 
 namespace hypeline::html {
 namespace {
@@ -17,20 +18,6 @@ bool ends_sentence(std::string_view text) {
   if (text.empty()) return false;
   const char32_t c = decode_before(text, text.size()).value;
   return c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == U'\u201D' || c == U'\u2026';
-}
-
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty()) {
-    const CodePoint c = decode_at(text, span.begin);
-    if (!is_space(c.value)) break;
-    span.begin += c.size;
-  }
-  while (!span.empty()) {
-    const CodePoint c = decode_before(text, span.end);
-    if (!is_space(c.value)) break;
-    span.end -= c.size;
-  }
-  return span;
 }
 
 }  // namespace

@@ -72,6 +72,13 @@ std::optional<std::size_t> find_title(const Layout& layout) {
   return h1 ? h1 : same;
 }
 
+/// The model learned from whole pages; of a page with little text only what markup or words call something else is no main text.
+constexpr std::uint32_t kLittleText = 1500;
+bool is_plain(const Around& a, Zone other) {
+  return other == Zone::boilerplate && !a.chrome && !a.form &&
+         (a.all & (kHintNav | kHintFooter | kHintSide | kHintShare | kHintAd | kHintNotice | kHintComment)) == 0;
+}
+
 /// A lead that stands between the title and the text, apart from it: named so, or what the head describes the page with.
 bool is_deck(const Layout& layout, std::size_t i, const Around& a) {
   if ((a.near & kHintDeck) != 0 && (a.near & (kHintContent | kHintTags)) == 0) return true;
@@ -84,15 +91,18 @@ bool is_deck(const Layout& layout, std::size_t i, const Around& a) {
 std::vector<Zone> find_zones(const Layout& layout) {
   const std::vector<float> scores = main_text_scores(layout);
   const std::optional<std::size_t> title = find_title(layout);
-  std::size_t first_main = 0;
-  while (first_main < scores.size() && !is_main(scores[first_main])) ++first_main;
+  const bool little = layout.text.view().size() < kLittleText;
+  const auto first_main = static_cast<std::size_t>(std::ranges::find_if(scores, is_main) - scores.begin());
   std::vector<Zone> out;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Around a = around(layout, i);
     const LaidBlock& block = layout.blocks[i];
-    Zone zone = is_main(scores[i]) ? main_zone(a) : other_zone(a, cues_of(slice(layout.text.view(), block.span)), block.linked * 2 > block.span.size());
+    const std::uint32_t cues = cues_of(slice(layout.text.view(), block.span));
+    const bool linked = block.linked * 2 > block.span.size();
+    Zone zone = other_zone(a, cues, linked);
+    if (is_main(scores[i]) || (little && !linked && (cues & kCuesOfChrome) == 0 && is_plain(a, zone))) zone = main_zone(a);
     if (title && i == *title) zone = Zone::title;
-    const bool between = title && i > *title && i < first_main + 1 && i < *title + 8;
+    const bool between = title && i > *title && i <= first_main && i < *title + 8;
     if (between && !is_main(scores[i]) && !a.form && !a.chrome && block.span.size() > 40 && is_deck(layout, i, a)) zone = Zone::deck;
     out.push_back(zone);
   }

@@ -1,11 +1,11 @@
 #include "ingest/html/read.h"
 
-#include "core/unicode.h"
 #include "ingest/articles.h"
 #include "ingest/html/block_zones.h"
 #include "ingest/html/layout.h"
 #include "ingest/plain.h"
 #include "ingest/sniff.h"
+#include "ingest/spans.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,12 +33,6 @@ class Finder {
   std::uint32_t size_;
   std::size_t next_ = 0;
 };
-
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty() && is_space(decode_at(text, span.begin).value)) span.begin += decode_at(text, span.begin).size;
-  while (!span.empty() && is_space(decode_before(text, span.end).value)) span.end -= decode_before(text, span.end).size;
-  return span;
-}
 
 /// Finds the blocks again after the text was repaired, by the source bytes they came from; those that are gone are left out.
 std::vector<Block> moved(const std::vector<Block>& blocks, const Text& before, const Text& after) {
