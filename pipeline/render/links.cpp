@@ -77,12 +77,14 @@ constexpr std::array<Resolver, 7> kResolvers = {{
 }  // namespace
 
 std::string source_link(std::string_view kind, std::string_view words) {
-  for (const Resolver& resolver : kResolvers) {
-    if (resolver.kind != kind) continue;
-    std::string link = resolver.link(words);
-    return is_web_url(link) ? link : std::string();
-  }
-  return {};
+  const auto at = std::find_if(kResolvers.begin(), kResolvers.end(), [&](const Resolver& r) { return r.kind == kind; });
+  if (at == kResolvers.end()) return {};
+  std::string link = at->link(words);
+  return is_web_url(link) ? link : std::string();
+}
+
+bool has_address(std::string_view kind) {
+  return std::any_of(kResolvers.begin(), kResolvers.end(), [&](const Resolver& r) { return r.kind == kind; });
 }
 
 }  // namespace hypeline

@@ -9,4 +9,7 @@ namespace hypeline {
 /// their kind. What is not empty is a web URL (is_web_url) and is made of the identifier alone, percent-encoded.
 std::string source_link(std::string_view kind, std::string_view words);
 
+/// True for a kind whose words lead to an address when they have their form.
+bool has_address(std::string_view kind);
+
 }  // namespace hypeline

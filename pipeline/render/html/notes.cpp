@@ -6,17 +6,16 @@
 namespace hypeline::html {
 namespace {
 
-std::string criterion_title(std::string_view id, const Reading& r) {
+/// A criterion by its title, with a link where the page's checklist has it.
+Html criterion(std::string_view id, const Reading& r) {
   const auto& all = r.assessment.criteria;
   const auto at = std::find_if(all.begin(), all.end(), [&](const Criterion& c) { return c.id == id; });
-  return at == all.end() ? in_words(id) : std::string(at->title);
+  return at == all.end() ? markup("{}", in_words(id)) : markup(R"(<a href="#c-{}">{}</a>)", id, at->title);
 }
 
 Html bears_on(const Label& label, const Reading& r) {
   Html out;
-  for (const std::string& id : label.criteria) {
-    out += markup(R"({}<a href="#c-{}">{}</a>)", out.empty() ? "Bears on " : " and ", id, criterion_title(id, r));
-  }
+  for (const std::string& id : label.criteria) out += markup("{}{}", out.empty() ? "Bears on " : " and ", criterion(id, r));
   return out.empty() ? out : markup("{}. ", out);
 }
 
@@ -59,14 +58,14 @@ Html attributes(const Annotation& a) {
 Html rule(const Annotation& a, const Reading& r) {
   const Html measured = a.confidence ? markup(" Right in {:.0f} % of the cases checked.", static_cast<double>(*a.confidence) * 100) : Html();
   const RuleInfo* rule = rule_of(a, r.context);
-  if (!rule) return markup("<p>Found by the program from the sentence as a whole, not by one phrase of the lexicon.{}</p>", measured);
-  return markup("<p>Rule {}: <code>{}</code> Source: {}.{}</p>", words(rule->id), words(rule->pattern), words(rule->source), measured);
+  if (!rule) return markup("<p>Found from the sentence as a whole.{}</p>", measured);
+  return markup("<p>Rule {}: <code>{}</code> Source: {}.{}</p>", words(rule->id), words(shorten(rule->pattern, 160)), words(rule->source), measured);
 }
 
 /// What a second look asks for: what it bears on, what is known of it, and the rule that found it.
 Html more(const Annotation& a, const Label& label, const Reading& r) {
   const Html known = bears_on(label, r) + attributes(a);
-  return markup("<details><summary>criterion and rule</summary>{}{}</details>", known.empty() ? known : markup("<p>{}</p>", known), rule(a, r));
+  return markup("<details><summary>more</summary>{}{}</details>", known.empty() ? known : markup("<p>{}</p>", known), rule(a, r));
 }
 
 Html note(std::uint32_t n, const Reading& r) {
@@ -74,10 +73,9 @@ Html note(std::uint32_t n, const Reading& r) {
   const Annotation& a = r.document.annotations[index];
   const Label& label = r.label(index);
   const Html how = reading_of(a, r);
-  return markup(
-      R"(<li class="note {0}{1}" id="n{2}"><p><a class="num" href="#r{2}" title="Back to the text">{2}</a> <b>{3}</b> <q>{4}</q></p><p class="why">{5}{6} </p>{7}</li>)",
-      label_class(label), is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)), how.empty() ? how : markup("<b>{}</b>", how),
-      as_sentence(label.meaning), more(a, label, r));
+  return markup(R"(<li class="note {0}{1}" id="n{2}"><p><a class="num" href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q></p><p class="why">{5}{6} </p>{7}</li>)",
+                label_class(label), is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)),
+                how.empty() ? how : markup("<b>{}</b>", how), as_sentence(label.meaning), more(a, label, r));
 }
 
 }  // namespace

@@ -7,7 +7,9 @@ namespace {
 
 Html address(const Annotation& a, std::string_view cited) {
   if (a.attribute("truncated") == "yes") return markup("Cut short in the scraped page: it cannot be looked up.");
-  const std::string url = source_link(a.attribute("kind"), cited);
+  const std::string_view kind = a.attribute("kind");
+  const std::string url = source_link(kind, cited);
+  if (url.empty() && has_address(kind)) return markup("No address: the words have not the form of their kind.");
   if (url.empty()) return markup("Named in words: no address.");
   return markup(R"(<a href="{}" rel="noopener noreferrer">{}</a>)", url, shorten(url, 100));
 }
