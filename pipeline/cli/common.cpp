@@ -1,6 +1,7 @@
 #include "cli/common.h"
 
 #include "cli/command.h"
+#include "render/escape.h"
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -29,12 +30,12 @@ std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
   }
   auto resources = load_resources(folder);
   if (resources) return std::move(*resources);
-  for (const Error& error : resources.error()) fmt::print(stderr, "{}\n", to_string(error));
+  for (const Error& error : resources.error()) fmt::print(stderr, "{}\n", terminal_text(to_string(error), LineBreaks::keep));
   say(fmt::format("{} errors in the lexicons", resources.error().size()));
   throw CLI::RuntimeError(kUsage);
 }
 
-void say(const std::string& message) { fmt::print(stderr, "hypeline: {}\n", message); }
+void say(const std::string& message) { fmt::print(stderr, "hypeline: {}\n", terminal_text(message, LineBreaks::keep)); }
 
 bool colours_wanted() {
   const char* no_color = std::getenv("NO_COLOR");

@@ -3,7 +3,9 @@
 #include "cli/command.h"
 #include "cli/common.h"
 
+#include <algorithm>
 #include <exception>
+#include <string_view>
 
 namespace hypeline {
 namespace {
@@ -25,7 +27,15 @@ Exit codes: 0 done; 1 findings at or above --fail-on; 2 usage or configuration; 
 
 A screening aid, not a verdict: every number opens into its findings, every finding names its rule.)";
 
+bool is_command(std::string_view word) {
+  return std::any_of(std::begin(kCommands), std::end(kCommands), [&](const Command& command) { return command.name == word; });
+}
+
 int run(int argc, char** argv) {
+  if (argc > 1 && argv[1][0] != '-' && !is_command(argv[1])) {
+    say(std::string("error: there is no command '") + argv[1] + "'; hypeline --help lists them");
+    return kUsage;
+  }
   CLI::App app("hypeline: hype against evidence in health articles", "hypeline");
   app.set_version_flag("--version", "hypeline " HYPELINE_VERSION);
   app.require_subcommand(1);

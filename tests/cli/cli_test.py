@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""The program as its user meets it: help, exit codes, messages, what goes to which stream, what a terminal sees.
+
+    cli_test.py BINARY ROOT"""
+import fcntl
+import json
+import os
+import pathlib
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+BINARY, ROOT = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
+RECORD = json.dumps({"id": "r", "text": "This groundbreaking pill may help, said Ann Lee."}) + "\n"
+
+
+def run(*args, stdin=b"", **more):
+    return subprocess.run([BINARY, *map(str, args)], input=stdin, capture_output=True, timeout=300, **more)
+
+
+def in_terminal(*args, env=None):
+    """What a terminal shows of the run (both streams), and the exit code."""
+    pid, master = pty.fork()
+    if pid == 0:
+        os.execve(BINARY, [str(BINARY), *map(str, args)], {**os.environ, "TERM": "xterm", **(env or {})})
+    shown = b""
+    try:
+        while piece := os.read(master, 65536):
+            shown += piece
+    except OSError:
+        pass
+    return shown.decode("utf-8", "replace"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.there = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.there)
+
+    def make_input(self, count=3):
+        folder = self.there / "in"
+        folder.mkdir(exist_ok=True)
+        for i in range(count):
+            (folder / f"{i}.txt").write_text(f"Pill number {i}\n\nThis groundbreaking pill may help people sleep, said Ann Lee. It was tested in mice.\n")
+        return folder
+
+    def test_help_has_examples_for_the_program_and_every_command(self):
+        for args in ([], ["annotate"], ["show"], ["lexicon"]):
+            done = run(*args, "--help")
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(b"Examples:", done.stdout)
+            self.assertEqual(done.stderr, b"")
+        self.assertRegex(run("--version").stdout.decode(), r"^hypeline \d+\.\d+\.\d+\n$")
+
+    def test_wrong_usage_is_exit_2_and_says_what(self):
+        for args, words in ((["annotate", "--no-such-flag", "x"], "no-such-flag"), (["annotate"], "IN"), (["nothing"], "nothing"), ([], "subcommand"),
+                            (["annotate", ".", "--jobs", "0"], "jobs"), (["annotate", ".", "--fail-on", "huge"], "fail-on"), (["show", "/no/such/file"], "exist")):
+            done = run(*args)
+            self.assertEqual(done.returncode, 2, args)
+            self.assertIn(words, done.stderr.decode(), args)
+
+    def test_a_bad_lexicon_is_an_error_with_file_line_and_caret(self):
+        shutil.copytree(ROOT / "lexicons", self.there / "lexicons")
+        (self.there / "lexicons/en/zz.tsv").write_text("id\tlabel\tpattern\tunless\thit\tmiss\tsource\nzz-one\thype.hpye\tx\t\tx\t\town\nzz-two\thype.hope\t/(x/\t\tx\t\town\n")
+        done = run("annotate", self.make_input(), "-o", self.there / "out", "--lexicons", self.there / "lexicons")
+        self.assertEqual(done.returncode, 2)
+        said = done.stderr.decode()
+        self.assertIn("zz.tsv:2", said)
+        self.assertIn("hype.hpye", said)
+        self.assertIn("zz.tsv:3", said)
+        self.assertIn("^", said)
+        self.assertFalse((self.there / "out").exists())
+
+    def test_a_missing_input_publishes_nothing(self):
+        done = run("annotate", self.there / "nowhere", "-o", self.there / "out")
+        self.assertEqual(done.returncode, 74)
+        self.assertIn("nowhere", done.stderr.decode())
+        self.assertFalse((self.there / "out").exists())
+
+    def test_records_in_annotations_out_and_nothing_else_on_standard_output(self):
+        done = run("annotate", "-", stdin=RECORD.encode() * 5)
+        self.assertEqual(done.returncode, 0)
+        self.assertEqual(done.stderr, b"")
+        lines = [json.loads(line) for line in done.stdout.decode().splitlines()]
+        self.assertEqual(len(lines), 5)
+        labels = {a["label"] for a in lines[0]["annotations"]}
+        self.assertLessEqual({"hype.superlative", "hedge.cue", "source.attribution"}, labels)
+
+    def test_rejected_inputs_are_exit_3_and_the_report_is_complete(self):
+        folder = self.make_input()
+        (folder / "empty.txt").write_text("")
+        done = run("annotate", folder, "-o", self.there / "out")
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"3 articles, 1 rejected", done.stderr)
+        self.assertEqual(len((self.there / "out/annotations.jsonl").read_text().splitlines()), 4)
+
+    def test_fail_on_is_exit_1(self):
+        (self.make_input() / "x.txt").write_text("Pill news\n\nThe FDA has approved this therapy for Phase 1.\n")
+        self.assertEqual(run("annotate", self.there / "in", "-o", self.there / "out", "--fail-on", "high").returncode, 1)
+
+    def test_another_run_on_the_same_output_is_exit_75(self):
+        with open(self.there / ".out.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            done = run("annotate", self.make_input(), "-o", self.there / "out")
+        self.assertEqual(done.returncode, 75)
+        self.assertIn("another run", done.stderr.decode())
+
+    def test_a_full_disk_publishes_nothing(self):
+        done = run("annotate", self.make_input(), "-o", "/dev/full/out")
+        self.assertEqual(done.returncode, 74)
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([BINARY, "annotate", "-"], input=RECORD.encode(), stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 74)
+        self.assertIn(b"standard output", done.stderr)
+
+    def test_sigterm_ends_the_run_and_publishes_nothing(self):
+        folder = self.make_input(3000)
+        process = subprocess.Popen([BINARY, "annotate", folder, "-o", self.there / "out", "-j", "1"], stderr=subprocess.PIPE)
+        while not list(self.there.glob("out.partial-*/articles/*")) and process.poll() is None:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        said = process.communicate()[1].decode()
+        self.assertEqual(process.returncode, 143, said)
+        self.assertIn("nothing was published", said)
+        self.assertEqual([p.name for p in self.there.glob("out*")], [])
+
+    def test_progress_is_for_terminals(self):
+        folder = self.make_input()
+        self.assertNotIn(b"\r", run("annotate", folder, "-o", self.there / "out").stderr)
+        shown, code = in_terminal("annotate", folder, "-o", self.there / "out")
+        self.assertEqual(code, 0)
+        self.assertIn("3/3 inputs", shown)
+        self.assertNotIn("inputs", in_terminal("annotate", folder, "-o", self.there / "out", "-q")[0])
+
+    def test_show_has_colours_on_a_terminal_only_and_wraps_to_its_width(self):
+        page = self.make_input() / "0.txt"
+        plain = run("show", page, "--width", "60").stdout.decode()
+        self.assertNotIn("\x1b", plain)
+        self.assertIn("groundbreaking[", plain)
+        self.assertLessEqual(max(map(len, plain.splitlines())), 60)
+        self.assertIn("\x1b[", in_terminal("show", page)[0])
+        self.assertNotIn("\x1b", in_terminal("show", page, env={"NO_COLOR": "1"})[0])
+
+    def test_what_is_shown_holds_no_control_of_the_scrape(self):
+        page = self.there / "page.txt"
+        page.write_bytes(b"A \x1b]0;pwn\x07 miracle \x1b[31mcure, he said. \xe2\x80\xae Turned.\n")
+        shown = run("show", page).stdout
+        self.assertFalse(any(c < 32 and c != 10 for c in shown))
+        self.assertNotIn("\u202e".encode(), shown)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
