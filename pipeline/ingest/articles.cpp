@@ -1,6 +1,8 @@
 #include "ingest/articles.h"
 
 #include "core/digest.h"
+#include "core/tsv.h"
+#include "ingest/cues.h"
 #include "ingest/language.h"
 #include "ingest/quotations.h"
 #include "ingest/sentences.h"
@@ -70,7 +72,25 @@ std::string words_of(const Document& document, std::span<const Block> blocks, Zo
   return found == blocks.end() ? std::string() : std::string(document.words(found->span));
 }
 
+/// The name in "By Jane Roe | 3 May 2024".
+std::string_view name_in(std::string_view byline) {
+  if (byline.starts_with("By ") || byline.starts_with("by ") || byline.starts_with("BY ")) byline.remove_prefix(3);
+  return trim(byline.substr(0, byline.find('|')));
+}
+
+/// What bylines say, where nothing else has.
+void read_bylines(Document& document, std::span<const Block> blocks) {
+  for (const Block& block : blocks) {
+    if (block.zone != Zone::byline) continue;
+    const std::string_view words = document.words(block.span);
+    const std::uint32_t cues = cues_of(words);
+    if ((cues & kCueByline) != 0 && document.meta.byline.empty()) document.meta.byline = name_in(words);
+    if ((cues & kCueDate) != 0 && (cues & kCueByline) == 0 && document.meta.published.empty()) document.meta.published = words;
+  }
+}
+
 void fill_meta(Document& document, std::span<const Block> blocks) {
+  read_bylines(document, blocks);
   if (document.meta.title.empty()) document.meta.title = words_of(document, blocks, Zone::title);
   const Language language = detect_language(main_text(document.text.view(), blocks));
   document.meta.language = language.code;

@@ -209,6 +209,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {"reply", Where::whole, kCueComment},
     {"your email address will not be published", Where::start, kCueComment},
     {"cancel reply", Where::part, kCueComment},
+    {"ad", Where::whole, kCueAd},
     {"advertisement", Where::start, kCueAd},
     {"sponsored", Where::whole, kCueAd},
     {"sponsored content", Where::start, kCueAd},
@@ -279,6 +280,8 @@ std::string folded(std::string_view block) {
     at += c.size;
     if (is_space(c.value)) {
       if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (c.value < 0x80) {
+      out += static_cast<char>(fold(c.value));
     } else {
       append_utf8(out, c.value == U'\u2019' || c.value == U'\u2018' ? U'\'' : fold(c.value));
     }
@@ -291,7 +294,9 @@ std::string_view without_end_marks(std::string_view text) {
   return text;
 }
 
+/// REQUIRES text not empty.
 bool applies(const Row& row, std::string_view text, bool whole) {
+  if (row.where != Where::part && row.words[0] != text[0]) return false;
   switch (row.where) {
     case Where::whole:
       return whole && without_end_marks(text) == row.words;
@@ -368,6 +373,7 @@ bool is_link(std::string_view block) {
 std::uint32_t cues_of(std::string_view block) {
   const std::string text = folded(block);
   const bool whole = block.size() <= kLongest;
+  if (text.empty()) return 0;
   std::uint32_t out = 0;
   for (const Row& row : kRows)
     if (applies(row, text, whole)) out |= row.cue;

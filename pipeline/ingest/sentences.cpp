@@ -1,6 +1,7 @@
 #include "ingest/sentences.h"
 
 #include "core/unicode.h"
+#include "ingest/enumerator.h"
 #include "ingest/sentence_words.h"
 
 #include <algorithm>
@@ -18,41 +19,6 @@ bool is_opener(char32_t c) {
 }
 bool is_emoji(char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFFFC || c == 0x200D || c == 0xFE0F; }
 bool is_wide_stop(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F' || c == U'\u0964'; }
-
-/// The number or letter an item starts with, its bullet included: "1.", "2)", "\u2022 9.", "a.", "1.)".
-class Enumerator {
- public:
-  explicit Enumerator(std::string_view text) {
-    const char32_t first = text.empty() ? 0 : decode_at(text, 0).value;
-    std::size_t at = first == U'\u2022' || first == U'\u2043' || first == U'-' ? decode_at(text, 0).size : 0;
-    if (at < text.size() && at > 0 && text[at] == ' ') ++at;
-    prefix_ = text.substr(0, at);
-    const std::size_t begin = at;
-    while (at < text.size() && at < begin + 3 && text[at] >= '0' && text[at] <= '9') number_ = number_ * 10 + (text[at++] - '0');
-    letter_ = at == begin && at < text.size() && text[at] >= 'a' && text[at] <= 'y' ? text[at++] : '\0';
-    const std::size_t mark = at;
-    while (at < text.size() && at < mark + 2 && (text[at] == '.' || text[at] == ')')) ++at;
-    suffix_ = text.substr(mark, at - mark);
-    found_ = mark > begin && at > mark && at < text.size() && text[at] == ' ';
-    size_ = found_ ? at : 0;
-  }
-
-  /// Bytes it takes; 0 where there is none.
-  std::size_t size() const { return size_; }
-  /// What the next item would start with; empty where there is none.
-  std::string next() const {
-    if (!found_) return {};
-    const std::string count = letter_ != '\0' ? std::string(1, static_cast<char>(letter_ + 1)) : std::to_string(number_ + 1);
-    return std::string(prefix_) + count + std::string(suffix_);
-  }
-
- private:
-  std::string_view prefix_, suffix_;
-  int number_ = 0;
-  char letter_ = '\0';
-  bool found_ = false;
-  std::size_t size_ = 0;
-};
 
 /// One paragraph, read code point by code point between its ends.
 class Splitter {

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace hypeline {
 namespace {
@@ -36,6 +37,7 @@ class Marker {
       const std::string_view words = slice(page.text.view(), block.span);
       cues_.push_back(cues_of(words));
       same_.push_back(hash64(comparable(words)));
+      ++copies_[same_.back()];
       title_.push_back(reads_as_title(words, cues_.back()));
       prose_.push_back(prose_.back() + (words.size() >= 60 && !title_.back() ? words.size() : 0));
     }
@@ -55,10 +57,11 @@ class Marker {
   }
 
  private:
-  /// The same short block twice, with running text after it: a title above its own copy.
+  /// The same short block twice, with running text after it: a title above its own copy. What stands oftener is no title ("Ad", "Ad").
   bool is_doubled(std::size_t i) const {
-    return i + 2 < cues_.size() && same_[i] == same_[i + 1] && same_[i] != same_[i + 2] && (cues_[i] & (kCuesOfChrome | kCueList | kCueRule)) == 0 &&
-           page_.blocks[i].span.size() <= 250 && (i == 0 || same_[i - 1] != same_[i]) && has_prose(i + 2, 12);
+    return i + 2 < cues_.size() && same_[i] == same_[i + 1] && same_[i] != same_[i + 2] && copies_.at(same_[i]) <= 3 &&
+           (cues_[i] & (kCuesOfChrome | kCueList | kCueRule)) == 0 && page_.blocks[i].span.size() <= 250 && (i == 0 || same_[i - 1] != same_[i]) &&
+           has_prose(i + 2, 12);
   }
   /// A title with "By …" below it.
   bool is_signed(std::size_t i) const { return i + 2 < cues_.size() && title_[i] && (cues_[i + 1] & kCueByline) != 0 && has_prose(i + 2, 12); }
@@ -71,6 +74,7 @@ class Marker {
   const Page& page_;
   std::vector<std::uint32_t> cues_;
   std::vector<std::uint64_t> same_;
+  std::unordered_map<std::uint64_t, std::uint32_t> copies_;
   std::vector<bool> title_;
   std::vector<std::size_t> prose_;  // bytes of running text before each block
 };

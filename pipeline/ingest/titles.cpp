@@ -40,7 +40,10 @@ std::string comparable(std::string_view words, std::size_t limit) {
     }
     if (gap && !out.empty()) out += ' ';
     gap = false;
-    append_utf8(out, fold(c.value));
+    if (c.value < 0x80)
+      out += static_cast<char>(fold(c.value));
+    else
+      append_utf8(out, fold(c.value));
   }
   return out;
 }
