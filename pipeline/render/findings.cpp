@@ -87,6 +87,14 @@ Evidence shown(const Evidence& evidence, const Document& document, const Context
   return out;
 }
 
+std::string title_of(const Document& document) {
+  if (!document.meta.title.empty()) return document.meta.title;
+  const std::string_view text = document.text.view();
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return document.id;
+  return std::string(text.substr(begin, text.find('\n', begin) - begin));
+}
+
 const RuleInfo* rule_of(const Annotation& annotation, const Context& context) {
   return annotation.rule < context.rules.size() ? &context.rules[annotation.rule] : nullptr;
 }

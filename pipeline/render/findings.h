@@ -18,6 +18,9 @@ std::vector<std::uint32_t> findings(const Document& document, const Context& con
 /// Those of `evidence` that are findings, in the order given: what a reader can be sent to.
 Evidence shown(const Evidence& evidence, const Document& document, const Context& context);
 
+/// The title the page gives itself, else the first line of its text, else its id.
+std::string title_of(const Document& document);
+
 /// nullptr where code made the annotation.
 const RuleInfo* rule_of(const Annotation& annotation, const Context& context);
 

@@ -1,12 +1,11 @@
 #include "render/escape.h"
+#include "render/findings.h"
 #include "render/html.h"
 #include "render/html/reading.h"
 
 namespace hypeline {
 namespace html {
 namespace {
-
-std::string title_of(const Document& document) { return document.meta.title.empty() ? document.id : document.meta.title; }
 
 /// Site, date, address: what there is of it, with a dot between.
 Html facts(const Reading& r) {
@@ -25,10 +24,11 @@ Html facts(const Reading& r) {
 }
 
 Html heading(const Reading& r) {
+  const Html rules = r.order.empty() ? Html() : markup(R"( <a href="#rules">Rules</a>)");
   return markup(R"(<div class="heading"><h1>{}</h1><p class="byline">{}</p></div>
-<nav class="jump" aria-label="On this page"><a href="#mismatches">Mismatches</a> <a href="#load">Load</a> <a href="#checklist">Checklist</a> <a href="#reading">Text and notes</a> <a href="#sources">Sources</a> <a href="#source">How it was read</a></nav>
+<nav class="jump" aria-label="On this page"><a href="#mismatches">Mismatches</a> <a href="#load">Load</a> <a href="#checklist">Checklist</a> <a href="#reading">Text and notes</a> <a href="#sources">Sources</a>{} <a href="#source">How it was read</a></nav>
 )",
-                words(shorten(title_of(r.document), 300)), facts(r));
+                words(shorten(title_of(r.document), 300)), facts(r), rules);
 }
 
 Html body(const Reading& r) {
@@ -41,8 +41,9 @@ Html body(const Reading& r) {
 {}</div>
 {}
 {}
+{}
 )",
-                write_mismatches(r), write_load(r), write_checklist(r), write_text(r), write_notes(r), write_sources(r), write_provenance(r));
+                write_mismatches(r), write_load(r), write_checklist(r), write_text(r), write_notes(r), write_sources(r), write_rules(r), write_provenance(r));
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ std::string article_path(std::string_view id) { return "articles/" + article_slu
 std::string article_page(const Article& article, const Context& context) {
   const html::Reading reading = html::read(article, context);
   const html::Html top = html::markup(R"(<nav aria-label="Report"><a href="../index.html">All articles</a></nav>)");
-  return html::page(html::shorten(html::title_of(article.document), 120), "../", top, html::heading(reading) + html::body(reading)).bytes();
+  return html::page(html::shorten(title_of(article.document), 120), "../", top, html::heading(reading) + html::body(reading)).bytes();
 }
 
 }  // namespace hypeline

@@ -42,7 +42,7 @@ Html damage(const IndexRow& row) {
 }
 
 Html article_row(const IndexRow& row) {
-  const std::string title = shorten(row.title.empty() ? row.id : row.title, 160);
+  const std::string title = shorten(row.title, 160);
   return markup(
       R"(<tr><td class="number priority">{0:.1f}</td><th scope="row"><a href="{1}">{2}</a><span class="site">{3}</span></th><td data-name="Promotional load">{4}</td><td class="brief" data-name="Checklist">{5}</td>)"
       R"(<td class="top-mismatch" data-name="Top mismatch">{6}</td><td class="number brief" data-name="Hype">{7}</td><td class="number brief" data-name="Sources">{8}</td>)"

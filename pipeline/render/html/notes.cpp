@@ -1,23 +1,8 @@
 #include "render/findings.h"
 #include "render/html/reading.h"
 
-#include <algorithm>
-
 namespace hypeline::html {
 namespace {
-
-/// A criterion by its title, with a link where the page's checklist has it.
-Html criterion(std::string_view id, const Reading& r) {
-  const auto& all = r.assessment.criteria;
-  const auto at = std::find_if(all.begin(), all.end(), [&](const Criterion& c) { return c.id == id; });
-  return at == all.end() ? markup("{}", in_words(id)) : markup(R"(<a href="#c-{}">{}</a>)", id, at->title);
-}
-
-Html bears_on(const Label& label, const Reading& r) {
-  Html out;
-  for (const std::string& id : label.criteria) out += markup("{}{}", out.empty() ? "Bears on " : " and ", criterion(id, r));
-  return out.empty() ? out : markup("{}. ", out);
-}
 
 Html hedges(const Annotation& a, const Reading& r) {
   Html out;
@@ -52,30 +37,24 @@ Html attributes(const Annotation& a) {
     else
       out += markup("{}: {}. ", in_words(key), words(shorten(value, 80)));
   }
+  if (a.confidence) out += markup("Right in {:.0f} % of the cases checked. ", static_cast<double>(*a.confidence) * 100);
   return out;
 }
 
+/// The rule's name, which leads to what it is.
 Html rule(const Annotation& a, const Reading& r) {
-  const Html measured = a.confidence ? markup(" Right in {:.0f} % of the cases checked.", static_cast<double>(*a.confidence) * 100) : Html();
   const RuleInfo* rule = rule_of(a, r.context);
-  if (!rule) return markup("<p>Found from the sentence as a whole.{}</p>", measured);
-  return markup("<p>Rule {}: <code>{}</code> Source: {}.{}</p>", words(rule->id), words(shorten(rule->pattern, 160)), words(rule->source), measured);
-}
-
-/// What a second look asks for: what it bears on, what is known of it, and the rule that found it.
-Html more(const Annotation& a, const Label& label, const Reading& r) {
-  const Html known = bears_on(label, r) + attributes(a);
-  return markup("<details><summary>more</summary>{}{}</details>", known.empty() ? known : markup("<p>{}</p>", known), rule(a, r));
+  return markup(R"(<a class="rule" href="#{}">{}</a>)", rule_anchor(a, r.context), rule ? words(rule->id) : markup("how it was found"));
 }
 
 Html note(std::uint32_t n, const Reading& r) {
   const std::uint32_t index = r.order[n];
   const Annotation& a = r.document.annotations[index];
   const Label& label = r.label(index);
-  const Html how = reading_of(a, r);
-  return markup(R"(<li class="note {0}{1}" id="n{2}"><p><a class="num" href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q></p><p class="why">{5}{6} </p>{7}</li>)",
-                label_class(label), is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)),
-                how.empty() ? how : markup("<b>{}</b>", how), as_sentence(label.meaning), more(a, label, r));
+  const Html how = reading_of(a, r), more = attributes(a);
+  return markup(R"(<li class="{0}{1}" id="n{2}"><p><a href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q></p><p>{5}{6} {7}{8}</p></li>)", label_class(label),
+                is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)), how.empty() ? how : markup("<b>{}</b>", how),
+                as_sentence(label.meaning), more.empty() ? more : markup("<i>{}</i>", more), rule(a, r));
 }
 
 }  // namespace

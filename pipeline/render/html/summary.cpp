@@ -39,7 +39,7 @@ IndexRow summarise(const Article& article, const Context& context) {
   row.rejected = document.rejected;
   if (document.rejected) return row;
   row.page = article_path(document.id);
-  row.title = document.meta.title;
+  row.title = title_of(document);
   row.site = document.meta.site;
   for (const Repair& repair : document.source.repairs) {
     row.repairs += repair.count;
