@@ -338,7 +338,7 @@ bool is_byline(std::string_view block, std::string_view text) {
 bool is_bullet(char32_t c) {
   return c == U'\u2022' || c == U'\u2023' || c == U'\u2043' || c == U'\u25AA' || c == U'\u25CF' || c == U'\u25E6' || c == U'\u25A0' || c == U'\u27A4' ||
          c == U'\u2192' || c == U'\u2713' || c == U'\u2714' || c == U'\u2705' || c == U'\u00B7' || c == U'-' || c == U'*' || c == U'\u2013' || c == U'\u2014' ||
-         c == U'+';
+         c == U'+' || c == U'\uFFFC';
 }
 
 /// Starts with a bullet and a space, or "1.", "2)", "(a)" and a space.

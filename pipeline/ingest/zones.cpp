@@ -52,6 +52,11 @@ Article read(std::string_view text, std::span<Block> blocks) {
   return a;
 }
 
+/// A character that was lost stands where a bullet would, but no neighbour is an item: it was a picture.
+bool is_lost_picture(const Article& a, std::size_t i) {
+  return slice(a.text, a.blocks[i].span).starts_with("\uFFFC") && !a.has(i + 1, kCueList) && !(i > 0 && a.has(i - 1, kCueList));
+}
+
 /// Lists, addresses, rules, bylines, forms and the like: what a block's own words say.
 void mark_by_words(Article& a) {
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -74,7 +79,7 @@ void mark_by_words(Article& a) {
       zone = Zone::related;
     else if (a.has(i, kCueCaption) && label)
       zone = Zone::caption;
-    else if (a.has(i, kCueList))
+    else if (a.has(i, kCueList) && !is_lost_picture(a, i))
       zone = Zone::list;
   }
 }
@@ -120,13 +125,15 @@ bool is_shouted(std::string_view words) {
   return capitals >= 4;
 }
 
-/// Short lines above longer text, and lines in capitals.
+/// Short lines above longer text, and lines in capitals. A question right below a heading is text.
 void mark_headings(Article& a) {
   for (std::size_t i = 0; i + 1 < a.size(); ++i) {
-    if (!a.is_body(i) || !a.heads[i] || a.length(i) > 140) continue;
     const std::string_view words = slice(a.text, a.blocks[i].span);
+    if (!a.is_body(i) || a.length(i) > 140) continue;
     const bool above_text = (a.is_body(i + 1) && a.runs_on[i + 1] && a.length(i + 1) > a.length(i) && a.length(i + 1) >= 60) || a.has(i + 1, kCueList);
-    if ((above_text && is_upper_start(words)) || is_shouted(words)) a.blocks[i].zone = Zone::heading;
+    const bool asks_on = words.ends_with('?') && i > 0 && a.blocks[i - 1].zone == Zone::heading;
+    const bool shouted = is_shouted(words) && (a.heads[i] || words.ends_with("..."));
+    if (shouted || (a.heads[i] && above_text && !asks_on && is_upper_start(words))) a.blocks[i].zone = Zone::heading;
   }
 }
 
@@ -177,7 +184,8 @@ void mark_repeats_and_tail(Article& a) {
   bool chrome = false;
   for (std::size_t i = a.last_prose + 1; i < a.size(); ++i) {
     const Zone zone = a.blocks[i].zone;
-    const bool next = i + 1 < a.size() && (a.blocks[i + 1].zone == Zone::form || a.blocks[i + 1].zone == Zone::boilerplate);
+    const bool next =
+        i + 1 < a.size() && (a.blocks[i + 1].zone == Zone::form || a.blocks[i + 1].zone == Zone::boilerplate || a.blocks[i + 1].zone == Zone::related);
     if (zone == Zone::form || zone == Zone::boilerplate)
       chrome = true;
     else if (chrome && (next || i + 1 == a.size()) && (zone == Zone::body || zone == Zone::heading))
