@@ -15,7 +15,7 @@ struct Matcher::State {
   void run(std::string_view whole_text, const std::vector<Span>& paragraphs);
   void read(Span in);
   void at_token(std::size_t i);
-  void at_bytes(std::uint32_t begin, std::uint32_t end);
+  void at_signs(std::uint32_t begin, std::uint32_t end);
   void try_at(RuleId rule, std::uint32_t begin);
   void take_longest(std::uint32_t begin);
   void run_lane();
@@ -54,17 +54,18 @@ void Matcher::State::read(Span in) {
   tokens.read(text, in);
   std::uint32_t done = in.begin;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (table.any_bytes) at_bytes(done, tokens[i].span.begin);
+    if (table.any_signs) at_signs(done, tokens[i].span.begin);
     if (table.trie.may_begin(tokens, i)) at_token(i);
     done = tokens[i].span.end;
   }
-  if (table.any_bytes) at_bytes(done, in.end);
+  if (table.any_signs) at_signs(done, in.end);
   run_lane();
 }
 
-void Matcher::State::at_bytes(std::uint32_t begin, std::uint32_t end) {
+void Matcher::State::at_signs(std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t at = begin; at < end; ++at)
-    for (const RuleId rule : table.bytes[static_cast<unsigned char>(text[at])]) try_at(rule, at);
+    for (const auto& [bytes, rule] : table.signs[static_cast<unsigned char>(text[at])])
+      if (text.substr(at, bytes.size()) == bytes) try_at(rule, at);
 }
 
 void Matcher::State::at_token(std::size_t i) {

@@ -10,7 +10,7 @@ namespace {
 constexpr int kMaxNesting = 8;
 constexpr std::size_t kMostSpellings = 500;
 
-std::size_t depth_of(Role role) { return role == Role::rule ? 3 : 1; }
+std::size_t depth_of(Role role) { return role == Role::rule ? 3 : 2; }
 
 using Inserted = std::expected<std::string, PatternError>;
 

@@ -14,12 +14,6 @@ constexpr std::size_t kLongestGap = 8;  // bytes; tokens.h looks no further
 constexpr char kGapEnd = '\x1F';
 constexpr char kWordEnd = '\x1E';
 
-// The plain signs that follow the last word at once.
-std::string tail_of(std::string_view gap) {
-  const auto plain = [](char c) { return static_cast<unsigned char>(c) < 128 && c != ' ' && c != '\''; };
-  return {gap.begin(), std::find_if_not(gap.begin(), gap.end(), plain)};
-}
-
 // Enclosed letters are signs with upper and lower case: too odd to compare.
 bool has_case(char32_t c) { return c >= 0x24B6 && c <= 0x24E9; }
 
@@ -75,7 +69,7 @@ void Start::add_to_word(std::string_view folded, std::size_t depth) {
 
 // A match that begins with white space gets no trigger: nobody means to write one.
 void Start::begin_with(char32_t sign) {
-  byte_ = static_cast<unsigned char>(to_utf8(sign)[0]);
+  sign_ = to_utf8(sign);
   any_ = is_space(sign);
   done_ = true;
 }
@@ -126,7 +120,7 @@ void Start::add_sign(std::string_view sign) {
 }
 
 void Start::finish() {
-  tail_ = tail_of(gap_);
+  tail_.swap(gap_);
   gap_.clear();
   blank_ = Blank::none;
   edge_ = false;
@@ -152,7 +146,7 @@ Starts Start::cut() {
 }
 
 Trigger Start::trigger() const {
-  Trigger out{.kind = byte_ != 0 ? Trigger::Kind::byte : Trigger::Kind::words, .tail = tail_, .stem_ends = stem_ends_, .byte = byte_};
+  Trigger out{.kind = sign_.empty() ? Trigger::Kind::words : Trigger::Kind::sign, .tail = tail_, .stem_ends = stem_ends_, .sign = sign_};
   std::string_view rest = text_;
   for (std::size_t end = rest.find(kWordEnd); end != std::string_view::npos; end = rest.find(kWordEnd)) {
     out.words.push_back(read_step(rest.substr(0, end)));

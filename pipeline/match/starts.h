@@ -49,10 +49,10 @@ class Start {
   std::string text_;  // of each word: gap, kGapEnd, letters, and behind all but the one under way kWordEnd
   std::string gap_;
   std::string tail_;
+  std::string sign_;
   std::uint16_t words_ = 0;
   std::uint16_t word_at_ = 0;
   Blank blank_ = Blank::none;
-  unsigned char byte_ = 0;
   bool open_ = false;
   bool edge_ = false;
   bool stem_ends_ = false;

@@ -62,6 +62,20 @@ std::string gap_text(std::string_view between) {
   return out;
 }
 
+std::optional<std::size_t> match_gap(std::string_view text, std::string_view gap) {
+  std::size_t at = 0;
+  for (const char wanted : gap) {
+    if (at == text.size()) return std::nullopt;
+    CodePoint c = decode_at(text, at);
+    const bool fits = wanted == ' ' ? is_space(c.value) || is_dash(c.value) : wanted == '\'' ? is_apostrophe(c.value) : text[at] == wanted;
+    if (!fits) return std::nullopt;
+    const bool run = is_space(c.value);
+    at += wanted == ' ' || wanted == '\'' ? c.size : 1;
+    for (; run && at < text.size() && is_space((c = decode_at(text, at)).value);) at += c.size;
+  }
+  return at;
+}
+
 void Tokens::read(std::string_view text, Span paragraph) {
   text_ = text.substr(0, paragraph.end);
   tokens_.clear();

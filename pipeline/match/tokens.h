@@ -2,6 +2,7 @@
 #include "core/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,9 @@ enum class Gap : std::uint8_t { other, space, apostrophe };
 
 /// What stands between two tokens, written as Step::gap is (triggers.h); "" if it is longer than eight bytes.
 std::string gap_text(std::string_view between);
+
+/// The length of the beginning of `text` that reads as `gap` does (triggers.h); nullopt if it begins otherwise.
+std::optional<std::size_t> match_gap(std::string_view text, std::string_view gap);
 
 /// A maximal run of token characters (charset.h), as bytes of the text.
 struct Token {

@@ -3,6 +3,7 @@
 #include "match/fold.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace hypeline {
 namespace {
@@ -42,6 +43,20 @@ bool is_digit_at(const Tokens& tokens, std::uint32_t at) { return tokens.text()[
 
 }  // namespace
 
+/// What hangs on each node while the trie is built.
+struct Trie::Draft {
+  struct Leaves {
+    std::vector<Terminal> terminals;
+    std::vector<Stem> stems;
+    std::vector<Terminal> numbers;
+  };
+  std::vector<Leaves> nodes;
+  Leaves& at(std::uint32_t node) {
+    if (nodes.size() <= node) nodes.resize(node + 1);
+    return nodes[node];
+  }
+};
+
 Trie::Trie(const std::vector<TrieEntry>& entries)
     : words_(words_of(entries)),
       gaps_(gaps_of(entries)),
@@ -49,9 +64,24 @@ Trie::Trie(const std::vector<TrieEntry>& entries)
       number_hash_(key_of(Step::kNumber).hash),
       edges_(64),
       buckets_(kBuckets) {
+  Draft draft;
   for (const TrieEntry& entry : entries) {
-    insert(entry);
+    insert(entry, draft);
     fill_filters(*entry.trigger);
+  }
+  flatten(draft);
+}
+
+void Trie::flatten(const Draft& draft) {
+  nodes_.emplace_back();
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    nodes_[i].terminals = static_cast<std::uint32_t>(terminals_.size());
+    nodes_[i].stems = static_cast<std::uint32_t>(stems_.size());
+    nodes_[i].numbers = static_cast<std::uint32_t>(numbers_.size());
+    if (i >= draft.nodes.size()) continue;
+    std::ranges::copy(draft.nodes[i].terminals, std::back_inserter(terminals_));
+    std::ranges::copy(draft.nodes[i].stems, std::back_inserter(stems_));
+    std::ranges::copy(draft.nodes[i].numbers, std::back_inserter(numbers_));
   }
 }
 
@@ -91,20 +121,20 @@ std::uint16_t Trie::tail_id(const std::string& tail) {
   return id;
 }
 
-void Trie::insert(const TrieEntry& entry) {
+void Trie::insert(const TrieEntry& entry, Draft& draft) {
   std::uint32_t node = kRoot;
   for (const Step& step : entry.trigger->words) node = make_child(node, gap_id(step.gap), words_.id_of(step.word));
-  if (!entry.trigger->stem.word.empty()) return insert_stem(node, entry);
-  nodes_[node].terminals.push_back({entry.pattern, tail_id(entry.trigger->tail), entry.whole});
+  if (!entry.trigger->stem.word.empty()) return insert_stem(node, entry, draft);
+  draft.at(node).terminals.push_back({entry.pattern, tail_id(entry.trigger->tail), entry.whole});
 }
 
-void Trie::insert_stem(std::uint32_t node, const TrieEntry& entry) {
+void Trie::insert_stem(std::uint32_t node, const TrieEntry& entry, Draft& draft) {
   const Step& step = entry.trigger->stem;
-  if (step.word == Step::kNumber) return nodes_[node].numbers.push_back({entry.pattern, static_cast<std::uint16_t>(gap_id(step.gap)), false});
+  if (step.word == Step::kNumber) return draft.at(node).numbers.push_back({entry.pattern, static_cast<std::uint16_t>(gap_id(step.gap)), false});
   const std::uint64_t mask = low_bytes(step.word.size());
   const Stem stem{key_of(step.word).head & mask, mask, entry.pattern, gap_id(step.gap), entry.trigger->stem_ends};
   if (node != kRoot)
-    nodes_[node].stems.push_back(stem);
+    draft.at(node).stems.push_back(stem);
   else if (stem.foreign_only)
     foreign_stems_.push_back(stem);
   else
@@ -115,7 +145,8 @@ void Trie::insert_stem(std::uint32_t node, const TrieEntry& entry) {
 void Trie::insert_root_stem(const Stem& stem, std::size_t size) {
   for (std::uint64_t third = 0; third < (size > 2 ? 1u : 256u); ++third) {
     const std::uint32_t hash = stem_hash(stem.head | third << 16);
-    stem_heads_.add(hash);
+    stem_heads_.add(short_head(stem.head));
+    stem_thirds_.add(hash);
     auto& bucket = buckets_[hash % kBuckets];
     const auto same = [&](const Stem& s) { return s.head == stem.head && s.mask == stem.mask && s.pattern == stem.pattern; };
     if (std::none_of(bucket.begin(), bucket.end(), same)) bucket.push_back(stem);
@@ -152,7 +183,7 @@ std::uint32_t Trie::gap_at(const Tokens& tokens, Place place) const {
 
 void Trie::root_stems(const Token& token, Found& found) const {
   const std::uint32_t hash = stem_hash(token.head);
-  if (stem_heads_.may_hold(hash))
+  if (stem_heads_.may_hold(short_head(token.head)) && stem_thirds_.may_hold(hash))
     for (const Stem& stem : buckets_[hash % kBuckets])
       if (stem.begins(token.head, token.foreign)) found.tries.push_back(stem.pattern);
   if (!token.foreign) return;
@@ -163,7 +194,7 @@ void Trie::root_stems(const Token& token, Found& found) const {
 void Trie::at(const Tokens& tokens, std::size_t i, Found& found) const {
   root_stems(tokens[i], found);
   if (starts_with_digit(tokens[i]))
-    for (const Terminal& number : nodes_[kRoot].numbers) found.tries.push_back(number.pattern);
+    for (std::uint32_t n = 0; n < nodes_[kRoot + 1].numbers; ++n) found.tries.push_back(numbers_[n].pattern);
   step(kRoot, 0, tokens, {tokens[i].span.begin, i}, found);
 }
 
@@ -183,27 +214,33 @@ void Trie::step(std::uint32_t node, std::uint32_t gap, const Tokens& tokens, Pla
 }
 
 void Trie::arrive(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const {
-  collect(nodes_[node], tokens, place, found);
+  collect(node, tokens, place, found);
   const Node& here = nodes_[node];
-  if (place.next == tokens.size() || (here.leaf && here.stems.empty() && here.numbers.empty())) return;
+  const Node& end = nodes_[node + 1];
+  if (place.next == tokens.size() || (here.leaf && here.stems == end.stems && here.numbers == end.numbers)) return;
   const std::uint32_t gap = gap_at(tokens, place);
   if (gap == kNoGap) return;
   const Token& token = tokens[place.next];
   const std::uint32_t begin = std::max(place.end, token.span.begin);
   const std::uint64_t head = begin == token.span.begin ? token.head : key_of(fold_word(slice(tokens.text(), {begin, token.span.end}))).head;
-  for (const Stem& stem : here.stems)
-    if (stem.gap == gap && stem.begins(head, token.foreign)) found.tries.push_back(stem.pattern);
-  for (const Terminal& number : here.numbers)
-    if (number.tail == gap && is_digit_at(tokens, begin)) found.tries.push_back(number.pattern);
+  for (std::uint32_t i = here.stems; i < end.stems; ++i)
+    if (stems_[i].gap == gap && stems_[i].begins(head, token.foreign)) found.tries.push_back(stems_[i].pattern);
+  for (std::uint32_t i = here.numbers; i < end.numbers; ++i)
+    if (numbers_[i].tail == gap && is_digit_at(tokens, begin)) found.tries.push_back(numbers_[i].pattern);
   if (!here.leaf) step(node, gap, tokens, place, found);
 }
 
-void Trie::collect(const Node& node, const Tokens& tokens, Place place, Found& found) const {
-  for (const Terminal& terminal : node.terminals) {
-    const std::string& tail = tails_[terminal.tail];
-    if (!tail.empty() && tokens.text().substr(place.end, tail.size()) != tail) continue;
+void Trie::collect(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const {
+  for (std::uint32_t i = nodes_[node].terminals; i < nodes_[node + 1].terminals; ++i) {
+    const Terminal& terminal = terminals_[i];
+    std::uint32_t end = place.end;
+    if (terminal.tail != 0) {
+      const auto size = match_gap(tokens.text().substr(end), tails_[terminal.tail]);
+      if (!size) continue;
+      end += static_cast<std::uint32_t>(*size);
+    }
     if (terminal.whole)
-      found.wholes.push_back({terminal.pattern, static_cast<std::uint32_t>(place.end + tail.size())});
+      found.wholes.push_back({terminal.pattern, end});
     else
       found.tries.push_back(terminal.pattern);
   }

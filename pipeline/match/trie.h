@@ -36,7 +36,7 @@ class Trie {
   /// True if something may begin at token i.
   bool may_begin(const Tokens& tokens, std::size_t i) const {
     const Token& token = tokens[i];
-    if (alone_.may_hold(token.hash) || stem_heads_.may_hold(stem_hash(token.head))) return true;
+    if (alone_.may_hold(token.hash) || (stem_heads_.may_hold(short_head(token.head)) && stem_thirds_.may_hold(stem_hash(token.head)))) return true;
     if (i + 1 < tokens.size() && may_follow(token.hash, tokens[i + 1])) return true;
     return token.foreign || starts_with_digit(token);
   }
@@ -59,9 +59,9 @@ class Trie {
     bool whole;
   };
   struct Node {
-    std::vector<Terminal> terminals;
-    std::vector<Stem> stems;
-    std::vector<Terminal> numbers;  // stems that are any number; `tail` is the gap
+    std::uint32_t terminals = 0;  // where they begin; they end where those of the next node begin
+    std::uint32_t stems = 0;
+    std::uint32_t numbers = 0;
     bool leaf = true;
   };
   struct Edge {
@@ -76,15 +76,18 @@ class Trie {
 
   static std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) { return first * 0x9E3779B1u + second; }
   static std::uint32_t stem_hash(std::uint64_t head) { return static_cast<std::uint32_t>(((head & 0xFFFFFF) * 0x9E3779B97F4A7C15u) >> 40); }
+  static std::uint32_t short_head(std::uint64_t head) { return static_cast<std::uint32_t>(head & 0xFFFF); }
   static std::uint32_t short_hash(std::uint64_t head) { return static_cast<std::uint32_t>(((head & 0xFFFF) * 0x9E3779B97F4A7C15u) >> 40); }
   bool may_follow(std::uint32_t first, const Token& second) const {
     return pairs_.may_hold(pair_hash(first, second.hash)) || stem_pairs_.may_hold(pair_hash(first, short_hash(second.head))) ||
            (starts_with_digit(second) && pairs_.may_hold(pair_hash(first, number_hash_)));
   }
 
-  void insert(const TrieEntry& entry);
-  void insert_stem(std::uint32_t node, const TrieEntry& entry);
+  struct Draft;
+  void insert(const TrieEntry& entry, Draft& draft);
+  void insert_stem(std::uint32_t node, const TrieEntry& entry, Draft& draft);
   void insert_root_stem(const Stem& stem, std::size_t size);
+  void flatten(const Draft& draft);
   void fill_filters(const Trigger& trigger);
   std::uint32_t gap_id(std::string_view gap) const;
   std::uint32_t gap_at(const Tokens& tokens, Place place) const;
@@ -93,7 +96,7 @@ class Trie {
   std::uint32_t make_child(std::uint32_t node, std::uint32_t gap, std::uint32_t word);
   void put(std::uint64_t key, std::uint32_t node);
   void root_stems(const Token& token, Found& found) const;
-  void collect(const Node& node, const Tokens& tokens, Place place, Found& found) const;
+  void collect(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const;
   void step(std::uint32_t node, std::uint32_t gap, const Tokens& tokens, Place place, Found& found) const;
   void arrive(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const;
 
@@ -102,15 +105,19 @@ class Trie {
   std::vector<std::string> tails_{""};
   std::uint32_t number_;  // the word that stands for numbers
   std::uint32_t number_hash_;
-  std::vector<Node> nodes_{Node{}};
+  std::vector<Node> nodes_{Node{}};  // and one more behind the last, for its ends
+  std::vector<Terminal> terminals_;
+  std::vector<Stem> stems_;
+  std::vector<Terminal> numbers_;  // stems that are any number; `tail` is the gap
   std::vector<Edge> edges_;
   std::size_t edge_count_ = 0;
   std::vector<std::vector<Stem>> buckets_;  // of the stems a match begins with, by stem_hash
   std::vector<Stem> foreign_stems_;
   BitFilter<(1u << 15)> alone_;
-  BitFilter<(1u << 17)> pairs_;
+  BitFilter<(1u << 19)> pairs_;
   BitFilter<(1u << 16)> stem_pairs_;
-  BitFilter<(1u << 15)> stem_heads_;
+  BitFilter<(1u << 16)> stem_heads_;  // by the first two bytes, exact
+  BitFilter<(1u << 16)> stem_thirds_;
 };
 
 }  // namespace hypeline

@@ -24,8 +24,9 @@ TriggerTable::TriggerTable(const Lexicon& lexicon) : trie(entries_of(lexicon)) {
     const Pattern& pattern = lexicon.patterns()[i];
     if (pattern.lane) lane.push_back(i);
     for (const Trigger& trigger : pattern.triggers) {
-      if (trigger.kind == Trigger::Kind::byte) bytes[trigger.byte].push_back(i);
-      any_bytes = any_bytes || trigger.kind == Trigger::Kind::byte;
+      if (trigger.kind != Trigger::Kind::sign) continue;
+      signs[static_cast<unsigned char>(trigger.sign[0])].push_back({trigger.sign, i});
+      any_signs = true;
     }
   }
 }

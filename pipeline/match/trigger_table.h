@@ -4,17 +4,22 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace hypeline {
 
-/// Where the pattern of each rule is to be tried: in the trie, at a byte (or both), or anywhere.
+/// Where the pattern of each rule is to be tried: in the trie, at a sign (or both), or anywhere.
 struct TriggerTable {
   explicit TriggerTable(const Lexicon& lexicon);
 
   Trie trie;
-  std::array<std::vector<std::uint32_t>, 256> bytes;
-  bool any_bytes = false;
+  struct Sign {
+    std::string bytes;
+    std::uint32_t rule;
+  };
+  std::array<std::vector<Sign>, 256> signs;  ///< by their first byte
+  bool any_signs = false;
   std::vector<std::uint32_t> lane;
 };
 

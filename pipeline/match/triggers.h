@@ -21,16 +21,16 @@ struct Step {
 };
 
 /// A place where a match may begin.
-/// words: these whole words, then the ASCII signs `tail`; or, if `stem` is not empty, then a word that begins with it. byte: this byte, which belongs
-/// to no word.
+/// words: these whole words, then a gap that begins with `tail` (written as Step::gap is); or, if `stem` is not empty, then a word that begins with it.
+/// sign: these bytes, one character that belongs to no word.
 struct Trigger {
-  enum class Kind : std::uint8_t { words, byte };
+  enum class Kind : std::uint8_t { words, sign };
   Kind kind = Kind::words;
   std::vector<Step> words = {};
   std::string tail = {};
   Step stem = {};
   bool stem_ends = false;  ///< the stem is a whole word to RE2's \b: only a non-ASCII letter can follow it
-  unsigned char byte = 0;
+  std::string sign = {};
   auto operator<=>(const Trigger&) const = default;
 };
 

@@ -7,7 +7,7 @@
 namespace hypeline {
 namespace {
 
-std::uint64_t filter_bit(std::uint32_t hash) { return std::uint64_t{1} << (hash % 64); }
+std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) { return first * 0x9E3779B1u + second; }
 
 }  // namespace
 
@@ -15,29 +15,45 @@ Unless::Unless(const Lexicon& lexicon) : first_(static_cast<std::uint32_t>(lexic
   for (std::size_t i = first_; i < lexicon.patterns().size(); ++i) states_.push_back(state_of(lexicon.patterns()[i]));
 }
 
+bool Unless::State::may_hold(std::uint32_t hash) const {
+  return (filter[hash / 64 % 4] >> (hash % 64) & 1) != 0 && std::binary_search(hashes.begin(), hashes.end(), hash);
+}
+
+void Unless::State::add(std::uint32_t hash) {
+  hashes.push_back(hash);
+  filter[hash / 64 % 4] |= std::uint64_t{1} << (hash % 64);
+}
+
 Unless::State Unless::state_of(const Pattern& pattern) {
   State out;
   out.anywhere = pattern.lane;
   for (const Trigger& trigger : pattern.triggers) {
-    const std::string& word = trigger.words.empty() ? trigger.stem.word : trigger.words[0].word;
-    const WordKey key = key_of(word);
-    out.anywhere = out.anywhere || trigger.kind == Trigger::Kind::byte;
-    out.number = out.number || word == Step::kNumber;
-    if (trigger.words.empty()) {
-      const std::uint64_t mask = word.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * word.size())) - 1;
-      out.stems.push_back({key.head & mask, mask});
-    } else {
-      out.words.push_back(key.hash);
-      out.filter |= filter_bit(key.hash);
-    }
+    out.anywhere = out.anywhere || trigger.kind == Trigger::Kind::sign;
+    add_words(out, trigger);
   }
-  std::sort(out.words.begin(), out.words.end());
+  std::sort(out.hashes.begin(), out.hashes.end());
   return out;
 }
 
-bool Unless::may_begin(const State& state, const Token& token) {
-  if ((state.filter & filter_bit(token.hash)) != 0 && std::binary_search(state.words.begin(), state.words.end(), token.hash)) return true;
-  if (state.number && starts_with_digit(token)) return true;
+void Unless::add_words(State& state, const Trigger& trigger) {
+  const auto& words = trigger.words;
+  const std::string& first = words.empty() ? trigger.stem.word : words[0].word;
+  const WordKey key = key_of(first);
+  if (first == Step::kNumber) {
+    state.number = true;
+  } else if (words.empty()) {
+    const std::uint64_t mask = first.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * first.size())) - 1;
+    state.stems.push_back({key.head & mask, mask});
+  } else {
+    const bool two = words.size() > 1 && words[1].word != Step::kNumber;
+    state.add(two ? pair_hash(key.hash, key_of(words[1].word).hash) : key.hash);
+  }
+}
+
+bool Unless::may_begin(const State& state, const Tokens& tokens, std::size_t i) {
+  const Token& token = tokens[i];
+  if (state.may_hold(token.hash) || (state.number && starts_with_digit(token))) return true;
+  if (i + 1 < tokens.size() && state.may_hold(pair_hash(token.hash, tokens[i + 1].hash))) return true;
   return std::any_of(state.stems.begin(), state.stems.end(), [&](const Stem& stem) { return (token.head & stem.mask) == stem.head; });
 }
 
@@ -46,7 +62,8 @@ void Unless::find_up_to(State& state, std::uint32_t begin, const Passage& passag
     const Token& token = passage.tokens[state.next_token];
     const std::uint32_t at = token.span.begin;
     if (at > begin) return;
-    if (!may_begin(state, token) || (!state.found.empty() && at < state.found.back().end) || !is_word_boundary(passage.text, at)) continue;
+    if (!may_begin(state, passage.tokens, state.next_token) || (!state.found.empty() && at < state.found.back().end) || !is_word_boundary(passage.text, at))
+      continue;
     if (const std::uint32_t end = expression.end_at(passage.text, passage.paragraph, at); end > at) state.found.push_back({at, end});
   }
 }
@@ -69,7 +86,8 @@ bool Unless::covers(std::uint32_t pattern, Span span, const Passage& passage, Ex
     find_anywhere(state, passage, expressions[pattern]);
   else
     find_up_to(state, span.begin, passage, expressions[pattern]);
-  return std::any_of(state.found.begin(), state.found.end(), [&](Span found) { return found.contains(span); });
+  const auto behind = std::upper_bound(state.found.begin(), state.found.end(), span.begin, [](std::uint32_t at, Span found) { return at < found.begin; });
+  return behind != state.found.begin() && (behind - 1)->contains(span);
 }
 
 }  // namespace hypeline

@@ -3,6 +3,7 @@
 #include "match/lexicon.h"
 #include "match/tokens.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -41,23 +42,26 @@ class Unless {
   bool covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions);
 
  private:
-  /// The first words of a pattern: their hashes, and beginnings of words.
   struct Stem {
     std::uint64_t head, mask;
   };
+  /// The beginnings of a pattern: hashes of first words, and of first words together with the second; beginnings of first words.
   struct State {
     bool anywhere = false;  // begins with what no word tells
     bool number = false;
-    std::uint64_t filter = 0;  // of the hashes
-    std::vector<std::uint32_t> words;
+    std::array<std::uint64_t, 4> filter{};  // of the hashes
+    std::vector<std::uint32_t> hashes;
     std::vector<Stem> stems;
+    bool may_hold(std::uint32_t hash) const;
+    void add(std::uint32_t hash);
     // What is known about the paragraph with this number.
     std::uint64_t paragraph = 0;
     std::size_t next_token = 0;
     std::vector<Span> found;
   };
   static State state_of(const Pattern& pattern);
-  static bool may_begin(const State& state, const Token& token);
+  static void add_words(State& state, const Trigger& trigger);
+  static bool may_begin(const State& state, const Tokens& tokens, std::size_t i);
   static void find_up_to(State& state, std::uint32_t begin, const Passage& passage, const Expression& expression);
   static void find_anywhere(State& state, const Passage& passage, const Expression& expression);
 
