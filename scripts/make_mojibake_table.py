@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Learns what stands in the place of broken sequences, and writes pipeline/ingest/encoding/likely_table.inc. Python standard library only.
 
-    make_mojibake_table.py --sites BUILD/mojibake_sites --mojibake DIR --texts DIR [--half] > pipeline/ingest/encoding/likely_table.inc
+    make_mojibake_table.py --sites BUILD/mojibake_sites --mojibake DIR --texts DIR [--half] [--figures TEXT] > pipeline/ingest/encoding/likely_table.inc
 
 --sites     the program of tests/tools/mojibake_sites.cpp
 --mojibake  *.jsonl whose `gold` is clean text
 --texts     folders of *.jsonl; every string that is not ASCII counts as clean text
 --half      leave out half of --mojibake, by a hash of its text (to measure on the other half)
+--figures   what was measured, for the table's head
 
 Clean text is damaged as scrapers damage it: read as iso-8859-1, C1 controls dropped or 0x85 made a line break. A conditional maximum-entropy
 model (softmax over the characters that leave the same bytes) then learns to tell from the features of the place which character stood there.
@@ -137,10 +138,10 @@ def train(data, prior, epochs=6, rate=0.15, decay=1e-5):
 
 
 def by_hand(weights, base):
-    """Lists of threads, too few in clean web text to learn: three and more lines that begin with a lost character, with emoji in the text."""
-    for starts in (3, 4):
-        weights[group("→")][base[7] + 1 + starts + 5] += 4.0
-        weights[group("✅")][base[7] + 1 + starts + 5] += 1.0
+    """Lists of threads, too few in clean web text to learn: four and more lines that begin with a lost character in a text with emoji, and
+    lost characters followed by a line break (byte 0x85) where others stand alone on their lines."""
+    weights[group("→")][base[7] + 1 + 4 + 5] += 7.5
+    weights[group("✅")][base[8] + 8] += 4.0
 
 
 def wrap(values, width=156):
@@ -153,9 +154,10 @@ def wrap(values, width=156):
     yield line.rstrip()
 
 
-def write(prior, weights, examples_count):
+def write(prior, weights, examples_count, figures):
     print("// Made by scripts/make_mojibake_table.py from clean English web text and labelled health texts (numbers only); do not edit.")
     print(f"// {examples_count} broken sequences seen; weights in 1/16 nat, priors in 1/64 nat. The head of the script says how to make it again.")
+    print(f"// {figures}")
     print("// clang-format off")
     order = sorted(prior, key=lambda c: -prior[c])
     print(f"inline constexpr std::array<Likely, {len(order)}> kLikely = {{{{")
@@ -173,11 +175,12 @@ def main():
     ask.add_argument("--mojibake", required=True)
     ask.add_argument("--texts", required=True)
     ask.add_argument("--half", action="store_true")
+    ask.add_argument("--figures", default="Not measured.")
     args = ask.parse_args()
     texts = list(clean_texts(args))
     data = examples(args.sites, texts)
     prior = priors(texts)
-    write(prior, train(data, prior), len(data))
+    write(prior, train(data, prior), len(data), args.figures)
 
 
 if __name__ == "__main__":

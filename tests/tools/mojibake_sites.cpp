@@ -17,8 +17,8 @@ int main() {
   for (std::string text; std::getline(std::cin, text, '\0');) {
     std::vector<Sequence> sequences;
     std::uint32_t at = 0;
-    for (const std::uint32_t place : beyond_ascii(text)) {
-      const auto s = place < at ? std::nullopt : sequence_at(text, place, kLatin1);
+    for (const Mark& mark : beyond_ascii(text)) {
+      const auto s = mark.at < at ? std::nullopt : sequence_at(text, mark.at, kLatin1);
       if (!s) continue;
       at = s->span.end;
       if (s->state == Sequence::State::broken) sequences.push_back(*s);

@@ -15,6 +15,8 @@ CodePage table(std::string_view name) {
   return page;
 }
 
+bool is_losing(std::uint8_t lead) { return lead == 0xC2 || lead == 0xC3 || lead == 0xE2 || lead == 0xEF || lead == 0xF0; }
+
 bool undefined(std::string_view name, char32_t byte) { return (*code_page(name))[byte] == kReplacement; }
 
 }  // namespace
@@ -24,7 +26,7 @@ const Codecs& Codecs::all() {
   return codecs;
 }
 
-Codecs::Codecs() : bytes_(64) {
+Codecs::Codecs() : bytes_(64), roles_(64) {
   for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
     const CodePage page = table(kWrongCodecs[codec]);
     for (char32_t b = 0x80; b < 0x100; ++b) {
@@ -40,8 +42,14 @@ void Codecs::add(CodecId codec, char32_t c, std::uint8_t byte) {
   if (page == 0) {
     page = static_cast<std::uint8_t>(bytes_.size() / 64);
     bytes_.resize(bytes_.size() + 64);
+    roles_.resize(bytes_.size());
   }
   bytes_[page * 64u + (c & 63u)][codec] = byte;
+  Roles& roles = roles_[page * 64u + (c & 63u)];
+  const auto bit = static_cast<CodecSet>(1u << codec);
+  if (byte < 0xC0) roles.continuation |= bit;
+  if (byte >= 0xC2 && byte <= 0xF4) roles.lead |= bit;
+  if (is_losing(byte)) roles.losing |= bit;
 }
 
 }  // namespace hypeline

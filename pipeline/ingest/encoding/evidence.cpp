@@ -174,8 +174,9 @@ int two_bytes(const Place& p, const Sequence& s) {
   const int odd = oddity(p);
   const char32_t v = s.value;
   if (v < 0xA0) return -9;
-  // C2: the character itself follows its lead byte in most codecs; no word ends in Â.
-  if (v == p.rest && p.lead == U'Â' && v != 0xA0) return 5;
+  // C2: the character itself follows its lead byte in most codecs; no word ends in Â or has another such letter
+  // behind it.
+  if (v < 0xC0 && p.lead == U'Â' && v != 0xA0 && (v == p.rest || is_letter(p.rest))) return 5;
   if (sort_of(v) == Sort::currency && is_digit(p.after)) return 5;
   if (any_of(v, U"ÂÃâ") && p.after >= 0x80) return odd + 2;  // read wrongly twice
   if (v == U'×' && (is_digit(p.before) || is_digit(p.after) || (p.before == U' ' && is_digit(p.second_before)))) return 8;

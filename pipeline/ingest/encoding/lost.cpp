@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 
 namespace hypeline {
@@ -232,13 +233,13 @@ void add_pairs(Layer& layer) {
   }
 }
 
-Layer walk(std::string_view text, const std::vector<std::uint32_t>& left, const std::vector<Found>& found, CodecId codec) {
+Layer walk(std::string_view text, const std::vector<Mark>& left, const std::vector<Found>& found, CodecId codec) {
   Layer layer{.codec = codec, .all = {}, .points = {}};
   std::vector<Sequence> sequences;
   std::uint32_t at = 0;
-  for (const std::uint32_t place : left) {
-    if (place < at) continue;
-    const auto s = sequence_at(text, place, codec);
+  for (const Mark& mark : left) {
+    if (mark.at < at) continue;
+    const auto s = sequence_at(text, mark.at, codec);
     if (s && s->state == Sequence::State::broken && !overlaps(found, s->span)) {
       sequences.push_back(*s);
       at = s->span.end;
@@ -277,16 +278,19 @@ std::vector<Broken> proved(const Layer& layer) {
 
 }  // namespace
 
-std::vector<Lost> find_lost(std::string_view text, const std::vector<std::uint32_t>& places, const std::vector<Found>& found) {
-  std::vector<std::uint32_t> left;
-  std::copy_if(places.begin(), places.end(), std::back_inserter(left), [&](std::uint32_t at) { return !overlaps(found, {at, at + 1}); });
-  if (left.empty()) return {};
-  std::vector<Layer> layers;
-  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec)
-    if (Layer layer = walk(text, left, found, codec); std::any_of(layer.points.begin(), layer.points.end(), [](int p) { return p >= 2; }))
-      layers.push_back(std::move(layer));
-  const auto best = std::max_element(layers.begin(), layers.end(), [](const Layer& a, const Layer& b) { return a.total < b.total; });
-  if (best == layers.end()) return {};
+std::vector<Lost> find_lost(std::string_view text, const std::vector<Mark>& marks, const std::vector<Found>& found) {
+  std::vector<Mark> left;
+  std::copy_if(marks.begin(), marks.end(), std::back_inserter(left), [&](const Mark& m) { return !overlaps(found, {m.at, m.at + 1}); });
+  CodecSet possible = 0;
+  for (const Mark& mark : left) possible |= mark.losing;
+  std::optional<Layer> best;
+  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
+    if ((possible >> codec & 1) == 0) continue;
+    Layer layer = walk(text, left, found, codec);
+    const bool any = std::any_of(layer.points.begin(), layer.points.end(), [](int p) { return p >= 2; });
+    if (any && (!best || layer.total > best->total)) best = std::move(layer);
+  }
+  if (!best) return {};
   const auto all = proved(*best);
   const auto guesses = guess(text, all, best->codec);
   std::vector<Lost> out;

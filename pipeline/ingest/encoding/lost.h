@@ -16,7 +16,7 @@ struct Lost {
 };
 
 /// The broken sequences of a text, in order: where the whole text, or else its line, gives proof enough that bytes have vanished from wrongly
-/// decoded text. `places` is beyond_ascii(text), `found` what find_whole found there.
-std::vector<Lost> find_lost(std::string_view text, const std::vector<std::uint32_t>& places, const std::vector<Found>& found);
+/// decoded text. `marks` is beyond_ascii(text), `found` what find_whole found there.
+std::vector<Lost> find_lost(std::string_view text, const std::vector<Mark>& marks, const std::vector<Found>& found);
 
 }  // namespace hypeline

@@ -6,6 +6,7 @@
 #include "ingest/encoding/whole.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace hypeline {
 namespace {
@@ -50,26 +51,34 @@ struct Change {
   bool lossy = false;
 };
 
-/// A byte that U+FFFD marks as lost is guessed only in general punctuation between ASCII characters, where the place leaves hardly a choice; at
+/// A byte that U+FFFD marks as lost is guessed only in punctuation and symbols between ASCII characters, where the place leaves hardly a choice; at
 /// the text's end it may just have been cut off.
-Guess guess_marked(std::string_view text, const Found& f) {
-  const Span span = f.sequence.span;
-  const Sequence& s = f.sequence;
-  const bool marked =
-      s.state == Sequence::State::marked && s.have == 2 && s.bytes[0] == 0xE2 && s.bytes[1] == 0x80 && slice(text, span).ends_with("\xEF\xBF\xBD");
+bool is_worth_a_guess(std::string_view text, const Sequence& s) {
   const auto is_ascii = [&](std::uint32_t at) { return static_cast<unsigned char>(text[at]) < 0x80; };
-  if (!marked || span.end == text.size() || !is_ascii(span.end) || (span.begin > 0 && !is_ascii(span.begin - 1))) return {};
-  return guess(text, broken_at(text, {f.sequence}), f.codec)[0];
+  const bool punctuation = s.have == 2 && s.bytes[0] == 0xE2 && s.bytes[1] == 0x80, symbol = s.have == 1 && s.bytes[0] == 0xC2;
+  return s.state == Sequence::State::marked && (punctuation || symbol) && slice(text, s.span).ends_with("\xEF\xBF\xBD") && s.span.end < text.size() &&
+         is_ascii(s.span.end) && (s.span.begin == 0 || is_ascii(s.span.begin - 1));
 }
 
 Change undo(std::string_view text, const Found& f) {
   const bool lost = !f.sequence.whole();
-  if (const Guess g = guess_marked(text, f); g.share >= kClear) {
-    Change change{f.sequence.span, {}, kGuessed, kWrongCodecs[f.codec], true};
-    append_utf8(change.with, g.value);
-    return change;
-  }
   return {f.sequence.span, restored(text, f.sequence), lost ? kLost : kRead, kWrongCodecs[f.codec], lost};
+}
+
+/// The changes of the marked sequences of one codec that can be guessed.
+std::vector<Change> guess_marked(std::string_view text, const std::vector<Found>& found, CodecId codec) {
+  std::vector<Sequence> marked;
+  for (const Found& f : found)
+    if (f.codec == codec && is_worth_a_guess(text, f.sequence)) marked.push_back(f.sequence);
+  if (marked.empty()) return {};
+  const auto guesses = guess(text, broken_at(text, marked), codec);
+  std::vector<Change> out;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (guesses[i].share < kClear) continue;
+    out.push_back({marked[i].span, {}, kGuessed, kWrongCodecs[codec], true});
+    append_utf8(out.back().with, guesses[i].value);
+  }
+  return out;
 }
 
 /// True if the last byte lost is 0x85 and a line break stands in its place.
@@ -88,13 +97,12 @@ Change undo(std::string_view text, const Lost& l) {
 }
 
 /// C1 controls that no sequence explains are windows-1252 characters in any text people wrote.
-std::vector<Change> undo_controls(std::string_view text, const std::vector<std::uint32_t>& places) {
+std::vector<Change> undo_controls(const std::vector<Mark>& marks) {
   static const CodePage page = *code_page("windows-1252");
   std::vector<Change> out;
-  for (const std::uint32_t at : places) {
-    const CodePoint c = decode_at(text, at);
+  for (const Mark& c : marks) {
     if (c.value >= 0xA0 || page[c.value] < 0xA0) continue;
-    out.push_back({make_span(at, at + c.size), {}, kControl, "windows-1252", false});
+    out.push_back({{c.at, c.at + 2}, {}, kControl, "windows-1252", false});
     append_utf8(out.back().with, page[c.value]);
   }
   return out;
@@ -117,15 +125,9 @@ Repaired write_over(const Text& text, const std::vector<Change>& changes) {
   return out;
 }
 
-/// One layer of wrong decoding undone: complete sequences, and (once in a text) broken ones where their codec is proved.
-std::vector<Change> find_changes(std::string_view text, const std::vector<std::uint32_t>& places, bool also_lost) {
-  std::vector<Change> out;
-  const auto found = find_whole(text, places);
-  for (const Found& f : found) out.push_back(undo(text, f));
-  if (also_lost)
-    for (const Lost& l : find_lost(text, places, found)) out.push_back(undo(text, l));
-  std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) { return a.span < b.span; });
-  return out;
+/// The change of that very span. REQUIRES that it is there; changes in order.
+Change& at_place(std::vector<Change>& changes, Span span) {
+  return *std::lower_bound(changes.begin(), changes.end(), span, [](const Change& c, Span s) { return c.span < s; });
 }
 
 void join(Repaired& sum, Repaired&& next) {
@@ -141,17 +143,32 @@ void join(Repaired& sum, Repaired&& next) {
   sum.damage.insert(sum.damage.end(), next.damage.begin(), next.damage.end());
 }
 
+/// One layer of wrong decoding undone: complete sequences, and (until that has proved a codec) broken ones where their codec is proved.
+std::vector<Change> find_changes(std::string_view text, const std::vector<Mark>& marks, std::optional<CodecId>& vouched) {
+  std::vector<Change> out;
+  const auto found = find_whole(text, marks, vouched);
+  for (const Found& f : found) out.push_back(undo(text, f));
+  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec)
+    for (Change& change : guess_marked(text, found, codec)) at_place(out, change.span) = std::move(change);
+  if (vouched) return out;
+  for (const Lost& l : find_lost(text, marks, found)) {
+    out.push_back(undo(text, l));
+    vouched = l.codec;
+  }
+  std::sort(out.begin(), out.end(), [](const Change& a, const Change& b) { return a.span < b.span; });
+  return out;
+}
+
 }  // namespace
 
 Repaired repair_mojibake(const Text& text) {
   Repaired out{text, {}, {}};
-  bool lost = false;
+  std::optional<CodecId> vouched;
   for (int layer = 0; layer < kMostLayers; ++layer) {
-    const auto places = beyond_ascii(out.text.view());
-    if (places.empty()) return out;
-    auto changes = find_changes(out.text.view(), places, !lost);
-    lost |= std::any_of(changes.begin(), changes.end(), [](const Change& c) { return c.kind == kContext || c.kind == kGuessed || c.kind == kLost; });
-    if (changes.empty()) changes = undo_controls(out.text.view(), places);
+    const auto marks = beyond_ascii(out.text.view());
+    if (marks.empty()) return out;
+    auto changes = find_changes(out.text.view(), marks, vouched);
+    if (changes.empty()) changes = undo_controls(marks);
     if (changes.empty()) break;
     join(out, write_over(out.text, changes));
   }

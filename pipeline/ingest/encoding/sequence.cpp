@@ -79,13 +79,19 @@ class Reader {
     return true;
   }
 
-  /// Where byte 0xA0 is a no-break space to the codec, a space stands for it inside a sequence, or ends one. Not one of four bytes, and of
-  /// those behind 0xE2 only where the second byte is there too: far more often their last bytes have vanished.
+  /// Where byte 0xA0 is a no-break space to the codec, a space stands for it inside a sequence, or ends one.
   bool space_counts() const {
     if (Codecs::all().byte(codec_, 0xA0) != 0xA0) return false;
-    const bool second_shows = s_.have > 1 && s_.bytes[1] > 0x80 && s_.bytes[1] < 0xA0;
-    if (s_.have + 1u == s_.want) return second_shows || (s_.bytes[0] != 0xE2 && s_.want < 4);
+    if (s_.have + 1u == s_.want) return space_ends();
     return at_ + 1 < text_.size() && is_continuation(Codecs::all().byte(codec_, decode_at(text_, at_ + 1).value));
+  }
+
+  /// Far more often the last bytes have vanished: of × behind a digit, of general punctuation, of emoji. A warning sign or a square remain.
+  bool space_ends() const {
+    const std::uint8_t lead = s_.bytes[0], second = s_.have > 1 ? s_.bytes[1] : std::uint8_t{0};
+    if (lead == 0xC3) return s_.span.begin == 0 || !is_digit(decode_before(text_, s_.span.begin).value);
+    if (lead == 0xE2) return second == 0x9A || second == 0x96;
+    return s_.want == 4 ? second == 0x9F : lead != 0xEF;
   }
 
   void finish(bool marks, bool join) {

@@ -4,8 +4,7 @@
 #include "ingest/encoding/evidence.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
+#include <cstring>
 
 namespace hypeline {
 namespace {
@@ -74,20 +73,22 @@ void add(Layer& layer, std::string_view text, const Sequence& s) {
   runs.back().points += evidence(text, s, layer.codec);
 }
 
-Layer walk(std::string_view text, const std::vector<std::uint32_t>& places, CodecId codec) {
+Layer walk(std::string_view text, const std::vector<Mark>& marks, CodecId codec) {
   Layer layer{.codec = codec, .runs = {}};
   std::uint32_t at = 0;
-  for (const std::uint32_t place : places) {
-    if (place < at) continue;
-    const auto s = sequence_at(text, place, codec);
-    if (!s || s->state == Sequence::State::broken) {
-      layer.explains_all = false;
-      continue;
-    }
+  std::size_t explained = 0;
+  for (const Mark& mark : marks) {
+    const bool inside = mark.at < at;
+    explained += inside;
+    if (inside || (mark.starts >> codec & 1) == 0) continue;
+    const auto s = sequence_at(text, mark.at, codec);
+    if (!s || s->state == Sequence::State::broken) continue;
     add(layer, text, *s);
     at = s->span.end;
+    ++explained;
   }
   close_run(layer, text);
+  layer.explains_all = explained == marks.size();
   return layer;
 }
 
@@ -105,21 +106,47 @@ bool overlaps(const std::vector<Found>& found, Span span) {
   return after != found.begin() && std::prev(after)->sequence.span.overlaps(span);
 }
 
+bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x460; }
+
+/// The next byte of a character beyond ASCII; eight bytes at a time.
+std::size_t next_beyond_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080u;
+  for (std::uint64_t word = 0; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&word, text.data() + at, 8);
+    if ((word & kHigh) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 bool in_order(const Found& a, const Found& b) { return a.sequence.span < b.sequence.span; }
 
 }  // namespace
 
-std::vector<std::uint32_t> beyond_ascii(std::string_view text) {
-  std::vector<std::uint32_t> places;
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (static_cast<unsigned char>(text[at]) >= 0xC0) places.push_back(static_cast<std::uint32_t>(at));
-  return places;
+std::vector<Mark> beyond_ascii(std::string_view text) {
+  std::vector<Mark> marks;
+  Roles last;  // of the character before
+  for (std::size_t at = next_beyond_ascii(text, 0); at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    const Roles roles = Codecs::all().roles(c.value);
+    if (last.lead != 0) marks.back().starts = last.lead & roles.continuation;
+    if (last.losing != 0 && c.value >= 0x80) marks.back().losing |= last.losing & roles.continuation;
+    last = roles;
+    if (c.value >= 0x80) marks.push_back({static_cast<std::uint32_t>(at), 0, is_cyrillic(c.value) ? CodecSet{0} : roles.losing, c.value});
+    at += c.size;
+    if (c.value < 0x80) at = next_beyond_ascii(text, at);
+  }
+  return marks;
 }
 
-std::vector<Found> find_whole(std::string_view text, const std::vector<std::uint32_t>& places) {
+std::vector<Found> find_whole(std::string_view text, const std::vector<Mark>& marks, std::optional<CodecId> vouched) {
+  CodecSet possible = 0;
+  for (const Mark& mark : marks) possible |= mark.starts;
   std::vector<Layer> layers;
   for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
-    Layer layer = walk(text, places, codec);
+    if ((possible >> codec & 1) == 0) continue;
+    Layer layer = walk(text, marks, codec);
+    if (codec == vouched) layer.proof += kProof;
     if (layer.proof > 0 || (layer.explains_all && layer.points >= kProof)) layers.push_back(std::move(layer));
   }
   std::stable_sort(layers.begin(), layers.end(), [](const Layer& a, const Layer& b) { return a.weight > b.weight; });

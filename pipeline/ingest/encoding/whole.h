@@ -2,13 +2,22 @@
 #include "ingest/encoding/sequence.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 namespace hypeline {
 
-/// Where a text's characters beyond ASCII begin, in order.
-std::vector<std::uint32_t> beyond_ascii(std::string_view text);
+/// A character beyond ASCII, and what it can be.
+struct Mark {
+  std::uint32_t at = 0;
+  CodecSet starts = 0;  ///< codecs that read it as a first byte with a later byte behind it
+  CodecSet losing = 0;  ///< codecs that read it as a first byte that may have lost bytes; of Cyrillic letters only with a later byte behind
+  char32_t value = 0;
+};
+
+/// A text's characters beyond ASCII, in order.
+std::vector<Mark> beyond_ascii(std::string_view text);
 
 /// A sequence and the codec that left it.
 struct Found {
@@ -17,7 +26,8 @@ struct Found {
 };
 
 /// The sequences of one layer of wrong decoding that are complete (or mark the byte they lost), in text order, without overlap: those that
-/// prove themselves, and those the others of their codec vouch for. `places` is beyond_ascii(text).
-std::vector<Found> find_whole(std::string_view text, const std::vector<std::uint32_t>& places);
+/// prove themselves, and those the others of their codec vouch for. `marks` is beyond_ascii(text); `vouched`: a codec
+/// that other signs have proved already.
+std::vector<Found> find_whole(std::string_view text, const std::vector<Mark>& marks, std::optional<CodecId> vouched);
 
 }  // namespace hypeline
