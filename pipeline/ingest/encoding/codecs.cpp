@@ -27,7 +27,7 @@ const Codecs& Codecs::all() {
 }
 
 Codecs::Codecs() : bytes_(64), roles_(64) {
-  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
+  for (CodecId codec = 0; codec < kCodecs; ++codec) {
     const CodePage page = table(kWrongCodecs[codec]);
     for (char32_t b = 0x80; b < 0x100; ++b) {
       const auto byte = static_cast<std::uint8_t>(b);

@@ -13,6 +13,7 @@ inline constexpr std::array<std::string_view, 14> kWrongCodecs = {"windows-1252"
                                                                   "windows-1254", "windows-1257", "iso-8859-2",   "iso-8859-7",   "iso-8859-9",
                                                                   "iso-8859-15",  "iso-8859-5",   "macintosh",    "ibm437"};
 using CodecId = std::uint8_t;
+inline constexpr CodecId kCodecs = kWrongCodecs.size();
 
 /// One bit a codec.
 using CodecSet = std::uint16_t;

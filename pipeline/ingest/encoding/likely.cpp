@@ -68,7 +68,7 @@ class Index {
 
  private:
   Index() {
-    for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec)
+    for (CodecId codec = 0; codec < kCodecs; ++codec)
       for (std::uint16_t i = 0; i < kLikely.size(); ++i)
         if (const auto rest = rest_of(kLikely[i].value, codec)) by_rest_[codec][key_of(rest->bytes.data(), rest->size)].push_back(i);
   }

@@ -284,7 +284,7 @@ std::vector<Lost> find_lost(std::string_view text, const std::vector<Mark>& mark
   CodecSet possible = 0;
   for (const Mark& mark : left) possible |= mark.losing;
   std::optional<Layer> best;
-  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
+  for (CodecId codec = 0; codec < kCodecs; ++codec) {
     if ((possible >> codec & 1) == 0) continue;
     Layer layer = walk(text, left, found, codec);
     const bool any = std::any_of(layer.points.begin(), layer.points.end(), [](int p) { return p >= 2; });
@@ -294,6 +294,7 @@ std::vector<Lost> find_lost(std::string_view text, const std::vector<Mark>& mark
   const auto all = proved(*best);
   const auto guesses = guess(text, all, best->codec);
   std::vector<Lost> out;
+  out.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) out.push_back({all[i].sequence, best->codec, guesses[i]});
   return out;
 }

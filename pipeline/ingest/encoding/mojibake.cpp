@@ -147,8 +147,9 @@ void join(Repaired& sum, Repaired&& next) {
 std::vector<Change> find_changes(std::string_view text, const std::vector<Mark>& marks, std::optional<CodecId>& vouched) {
   std::vector<Change> out;
   const auto found = find_whole(text, marks, vouched);
+  out.reserve(found.size());
   for (const Found& f : found) out.push_back(undo(text, f));
-  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec)
+  for (CodecId codec = 0; codec < kCodecs; ++codec)
     for (Change& change : guess_marked(text, found, codec)) at_place(out, change.span) = std::move(change);
   if (vouched) return out;
   for (const Lost& l : find_lost(text, marks, found)) {

@@ -143,7 +143,7 @@ std::vector<Found> find_whole(std::string_view text, const std::vector<Mark>& ma
   CodecSet possible = 0;
   for (const Mark& mark : marks) possible |= mark.starts;
   std::vector<Layer> layers;
-  for (CodecId codec = 0; codec < kWrongCodecs.size(); ++codec) {
+  for (CodecId codec = 0; codec < kCodecs; ++codec) {
     if ((possible >> codec & 1) == 0) continue;
     Layer layer = walk(text, marks, codec);
     if (codec == vouched) layer.proof += kProof;
