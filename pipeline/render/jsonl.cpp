@@ -53,7 +53,9 @@ void write_text(Json& json, const Record& record) {
   const Meta& meta = record.document.meta;
   const std::string_view text = record.document.text.view();
   json.key("meta").open('{').key("title").string(meta.title).key("url").string(meta.url).key("site").string(meta.site);
-  json.key("published").string(meta.published).key("language").string(meta.language).close('}');
+  json.key("published").string(meta.published).key("byline").string(meta.byline).key("language").string(meta.language);
+  if (!meta.record.empty()) json.key("record").string(meta.record);
+  json.close('}');
   json.key("text").string(text).key("offset_unit").string("unicode-code-point").key("text_sha256").string(sha256_hex(text));
 }
 
@@ -158,6 +160,7 @@ void write_article(Json& json, const Article& article, const Context& context) {
   const Record record{article.document, context, CodePointIndex(article.document.text.view())};
   write_text(json, record);
   write_structure(json, record);
+  if (article.document.rejected) return;
   write_annotations(json, record);
   write_assessment(json, article.assessment.value_or(Assessment{}), record);
   json.key("tool").open('{').key("version").string(context.version).key("lexicon_digest").string(context.lexicon_digest).close('}');
@@ -173,10 +176,8 @@ std::string write_jsonl(const Article& article, const Context& context) {
   Json json;
   json.open('{');
   write_head(json, article.document);
-  if (article.document.rejected)
-    write_rejection(json, *article.document.rejected);
-  else
-    write_article(json, article, context);
+  if (article.document.rejected) write_rejection(json, *article.document.rejected);
+  if (!article.document.rejected || !article.document.text.view().empty()) write_article(json, article, context);
   json.close('}');
   return std::move(json).finish() + '\n';
 }

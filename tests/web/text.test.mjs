@@ -74,7 +74,7 @@ test("a rule comes to the reader and goes again, and the text stays where it was
   const browser = await launch(t);
   for (const [width, name] of [[1440, pages[1]], [390, pages[1]]]) {
     const { page, close } = await open(browser, url(name), { viewport: { width, height: 700 } });
-    const link = page.locator(".cell .rule").last();
+    const link = page.locator(".cell p:last-child > a:last-child").last();
     if (await link.count() === 0) continue;
     await link.scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);

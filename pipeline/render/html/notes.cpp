@@ -44,7 +44,7 @@ Html attributes(const Annotation& a) {
 /// The rule's name, which leads to what it is.
 Html rule(const Annotation& a, const Reading& r) {
   const RuleInfo* rule = rule_of(a, r.context);
-  return markup(R"(<a class="rule" href="#{}">{}</a>)", rule_anchor(a, r.context), rule ? words(rule->id) : markup("how it was found"));
+  return markup(R"(<a href="#{}">{}</a>)", rule_anchor(a, r.context), rule ? std::string_view(rule->id) : "how it was found");
 }
 
 Html note(std::uint32_t n, const Reading& r) {

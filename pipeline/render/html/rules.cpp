@@ -23,15 +23,15 @@ Html bears_on(const Label& label, const Reading& r) {
 Html pattern(const Annotation& a, const Context& context) {
   const RuleInfo* rule = rule_of(a, context);
   if (!rule) return markup("<p>Found from the sentence as a whole, not by one phrase of the lexicon.</p>");
-  return markup("<p><code>{}</code></p><p>Source: {}.</p>", words(shorten(rule->pattern, 400)), words(rule->source));
+  return markup("<p><code>{}</code></p><p>Source: {}.</p>", words(shorten(rule->pattern, 160)), words(rule->source));
 }
 
 Html entry(std::uint32_t index, const Reading& r) {
   const Annotation& a = r.document.annotations[index];
   const RuleInfo* rule = rule_of(a, r.context);
   const Label& label = r.label(index);
-  return markup(R"(<li id="{}"><p><b>{}</b> <a class="close" href="#-">Close</a></p><p>{}: {}{}</p>{}</li>)", rule_anchor(a, r.context),
-                rule ? words(rule->id) : markup("{}", label.title), label.title, as_sentence(label.meaning), bears_on(label, r), pattern(a, r.context));
+  return markup(R"(<li id="{}"><p><b>{}</b> <a class="close" href="#-">Close</a></p><p>{}.{}</p>{}</li>)", rule_anchor(a, r.context),
+                rule ? rule->id : label.title, label.title, bears_on(label, r), pattern(a, r.context));
 }
 
 }  // namespace
