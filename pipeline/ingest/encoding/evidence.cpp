@@ -152,7 +152,6 @@ int fit(const Place& p, char32_t value) {
     case Sort::rare_cyrillic:
       return in_latin ? -3 : 2;
     case Sort::script:
-      return in_latin ? -6 : 2;
     case Sort::ideograph:
       return in_latin ? -6 : 2;
     case Sort::control:

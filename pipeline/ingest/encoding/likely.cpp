@@ -69,8 +69,9 @@ class Index {
  private:
   Index() {
     for (CodecId codec = 0; codec < kCodecs; ++codec)
-      for (std::uint16_t i = 0; i < kLikely.size(); ++i)
-        if (const auto rest = rest_of(kLikely[i].value, codec)) by_rest_[codec][key_of(rest->bytes.data(), rest->size)].push_back(i);
+      for (std::size_t i = 0; i < kLikely.size(); ++i)
+        if (const auto rest = rest_of(kLikely[i].value, codec))
+          by_rest_[codec][key_of(rest->bytes.data(), rest->size)].push_back(static_cast<std::uint16_t>(i));
   }
   std::array<std::unordered_map<Key, std::vector<std::uint16_t>>, kWrongCodecs.size()> by_rest_;
 };
@@ -165,12 +166,14 @@ Known known_rest(const Sequence& s, CodecId codec) {
 std::vector<Guess> guess(std::string_view text, const std::vector<Broken>& all, CodecId codec) {
   const auto features = features_of(text, all);
   std::vector<std::vector<Scored>> scores;
+  scores.reserve(all.size());
   for (std::size_t i = 0; i < all.size(); ++i) scores.push_back(candidates(text, all[i].sequence, features[i], codec));
   pair_flags(all, scores);
   by_habit(all, scores, Shape::spaced, U'–', U'—');
   by_habit(all, scores, Shape::inside, U'–', U'—');
   by_habit(all, scores, Shape::opening, U'‘', U'“');
   std::vector<Guess> out;
+  out.reserve(all.size());
   for (const auto& s : scores) out.push_back(pick(s));
   return out;
 }
