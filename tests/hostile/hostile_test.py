@@ -98,13 +98,13 @@ def check(binary, folder, out):
     inputs = {(r["source"].get("path_hex") or r["source"]["path"]) for r in records}
     assert len(inputs) == files_in(folder), f"{len(inputs)} inputs answered of {files_in(folder)}"
     for r in records:
-        assert ("rejected" in r) != ("text" in r), r["id"]
+        assert ("rejected" in r) != ("assessment" in r), r["id"]
         b, e = r["source"].get("bytes", [0, 0])
         for a in r.get("annotations", []):
             assert r["text"][a["begin"] : a["end"]] == a["text"], r["id"]
             assert a["source"] is None or b <= a["source"][0] <= a["source"][1] <= e, (r["id"], a)
     pages = list((out / "articles").iterdir())
-    assert len(pages) == sum("text" in r for r in records), "a page an article"
+    assert len(pages) == sum("assessment" in r for r in records), "a page an article"
     print(f"{folder.name}: {len(inputs)} inputs, {len(records)} records, {sum('rejected' in r for r in records)} rejected")
 
 
