@@ -65,6 +65,7 @@ Edit terminal_escape(std::string_view text, std::size_t, std::size_t at) {
 
 Edit control(std::string_view text, std::size_t, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
+  if (c == 0x1A) return {};  // SUBSTITUTE: a decoder's mark of a lost character, kept as U+FFFD is
   if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) return {at, at + 1, ""};
   if (c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return {at, at + 2, ""};
   return {};
