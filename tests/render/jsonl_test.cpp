@@ -51,7 +51,7 @@ TEST_CASE("a short article is this line", "[render][jsonl][golden]") {
   CHECK(
       write_jsonl(d.article(), sample::context()) ==
       R"({"schema":"hypeline/1","id":"p.txt","input":"p.txt","source":{"path":"in/p.txt","sha256":"00","bytes":[0,20],"charset":"UTF-8","charset_from":"utf-8",)"
-      R"("repairs":[{"kind":"control","count":2,"lossy":true,"codec":""}]},"meta":{"title":"Café","url":"","site":"","published":"","language":""},)"
+      R"("repairs":[{"kind":"control","count":2,"lossy":true,"codec":""}]},"meta":{"title":"Café","url":"","site":"","published":"","byline":"","language":""},)"
       R"("text":"Café\n\nA new hope.\n\n","offset_unit":"unicode-code-point","text_sha256":"f9468c8fb76a499f920cec5b0dfe165539c9c0b25306423ae19e81191daf2c97",)"
       R"("zones":[["title",0,6],["body",6,19]],"sentences":[[0,4],[6,17]],)"
       R"("annotations":[{"id":"a6","label":"hype.hope","begin":8,"end":16,"source":[9,17],"text":"new hope","rule":"offer-hope","zone":"body","negated":false,)"
@@ -154,4 +154,17 @@ TEST_CASE("a rejected input is a short line with its reason, and its name is kep
   CHECK(r["id_hex"] == "61ff0a");
   CHECK(r["source"]["path_hex"] == "696e2f61ff0a");
   CHECK(r["rejected"]["reason"] == "binary");
+}
+
+TEST_CASE("a rejected article keeps the text that could be read, and no findings", "[render][jsonl]") {
+  sample::Draft d("de.html");
+  d.block(Zone::title, "Neue Hoffnung").block(Zone::body, "Ein Wundermittel.");
+  d.mark("hype.hope", "Hoffnung");
+  d.document().rejected = Rejection{"not-english", "The text is German."};
+  const json r = record(d.article());
+  CHECK(r["rejected"]["reason"] == "not-english");
+  CHECK(r["text"] == "Neue Hoffnung\n\nEin Wundermittel.\n\n");
+  CHECK(r["zones"].size() == 2);
+  CHECK_FALSE(r.contains("annotations"));
+  CHECK_FALSE(r.contains("assessment"));
 }

@@ -25,7 +25,7 @@ Html reading_of(const Annotation& a, const Reading& r) {
   if (a.hypothetical) out += markup("Put as a condition or a question. ");
   out += hedges(a, r);
   if (a.damaged) out += markup("Touches damaged text: check it against the source. ");
-  if (is_outside(a)) out += markup("Stands outside the article's own text, so it is not scored. ");
+  if (is_outside(a)) out += markup("Outside the article, not scored. ");
   return out;
 }
 
