@@ -51,7 +51,7 @@ struct Mismatch {
 struct Assessment {
   std::uint32_t words = 0;  ///< in scored zones
   PromotionalLoad load;
-  std::vector<Criterion> criteria;  ///< ten, in the order of the design
+  std::vector<Criterion> criteria;   ///< ten, in the order of the design
   std::vector<Mismatch> mismatches;  ///< heaviest first
   double priority = 0;               ///< for sorting only: see assess/priority
 };

@@ -121,7 +121,8 @@ std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file,
   for (const TsvRow& cells : *rows) {
     Row row{std::string(cells.cells[0]), {}};
     for (std::size_t i = 0; i < 3; ++i)
-      if (!read_number(cells.cells[i + 1], row.satisfied[i])) errors.push_back({std::string(file), cells.line, 0, "a probability from 0 to 1 is wanted, not '" + std::string(cells.cells[i + 1]) + "'", {}});
+      if (!read_number(cells.cells[i + 1], row.satisfied[i]))
+        errors.push_back({std::string(file), cells.line, 0, "a probability from 0 to 1 is wanted, not '" + std::string(cells.cells[i + 1]) + "'", {}});
     if (std::none_of(std::begin(kRules), std::end(kRules), [&](const CriterionRule& r) { return r.id == row.criterion; }))
       errors.push_back({std::string(file), cells.line, 0, "unknown criterion '" + row.criterion + "'", {}});
     table.rows_.push_back(std::move(row));

@@ -44,7 +44,8 @@ std::optional<Mismatch> certainty_over_weak_design(const View& view) {
   Evidence claims = own_claims(view);
   std::erase_if(claims, [&](std::uint32_t i) { return view.at(i).label != "hype.certainty"_label; });
   if (designs.empty() || claims.empty()) return {};
-  const std::string message = fmt::format("The article asserts {} without a hedge, but the design it names is {}: such a study cannot show that.", view.quote(claims.front()), view.quote(designs.front()));
+  const std::string message = fmt::format("The article asserts {} without a hedge, but the design it names is {}: such a study cannot show that.",
+                                          view.quote(claims.front()), view.quote(designs.front()));
   return finding(message, {claims.front(), designs.front()});
 }
 
@@ -62,7 +63,8 @@ std::optional<Mismatch> unhedged_title(const View& view) {
   const bool hedged = !view.inside(view.findings({"hedge.cue"_label}), view.title()).empty();
   const Evidence against = doubts(view);
   if (claims.empty() || hedged || against.empty()) return {};
-  const std::string message = fmt::format("The title says {} without a hedge; the text itself says {}.", view.quote(view.title()), view.quote(view.sentence_of(view.at(against.front()).span.begin)));
+  const std::string message = fmt::format("The title says {} without a hedge; the text itself says {}.", view.quote(view.title()),
+                                          view.quote(view.sentence_of(view.at(against.front()).span.begin)));
   return finding(message, {claims.front(), against.front()});
 }
 

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t kQuoteBytes = 80;
 
 bool is_structure(const Annotation& a) {
-  return a.label == "structure.zone"_label || a.label == "structure.paragraph"_label || a.label == "structure.sentence"_label || a.label == "structure.quotation"_label;
+  return a.label == "structure.zone"_label || a.label == "structure.paragraph"_label || a.label == "structure.sentence"_label ||
+         a.label == "structure.quotation"_label;
 }
 
 std::uint32_t count_words(std::string_view text) {

@@ -34,7 +34,7 @@ std::string message_for(mode_t mode) {
 
 /// Sorts one entry of a folder into files to read, folders to walk, and what is neither.
 void sort_entry(int folder, const Place& entry, const char* name, std::vector<FoundFile>& found, std::vector<Place>& folders) {
-  struct stat info {};
+  struct stat info{};
   if (::fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0)
     found.push_back({entry.path, entry.id, Rejection{"unreadable", errno_text(errno)}});
   else if (S_ISDIR(info.st_mode))
@@ -70,7 +70,7 @@ std::vector<FoundFile> discover(const std::vector<std::string>& inputs) {
   std::vector<FoundFile> found;
   const bool alone = inputs.size() == 1;
   for (const std::string& input : inputs) {
-    struct stat info {};
+    struct stat info{};
     if (::stat(input.c_str(), &info) != 0) throw IoError("cannot read " + input + ": " + errno_text(errno));
     if (S_ISDIR(info.st_mode))
       walk({input == "/" ? input : input + "/.", alone ? "" : input_id(input, false)}, found);

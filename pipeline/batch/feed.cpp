@@ -71,7 +71,7 @@ std::optional<Item> Feed::next_line() {
 
 bool Feed::open_lines(const FoundFile& file) {
   Fd fd = open_path(file.path, O_RDONLY);
-  struct stat info {};
+  struct stat info{};
   if (!fd || ::fstat(fd.get(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_size == 0) return false;
   lines_.emplace(std::move(fd), most_);
   lines_id_ = file.id;

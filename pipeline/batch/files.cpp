@@ -73,7 +73,7 @@ Fd open_path(const std::string& path, int flags) {
 
 std::expected<std::string, Rejection> read_input_file(const std::string& path, std::size_t most) {
   const Fd fd = open_path(path, O_RDONLY);
-  struct stat info {};
+  struct stat info{};
   if (!fd && errno == ELOOP) return std::unexpected(Rejection{"unreadable", "a symbolic link, which is not followed"});
   if (!fd || ::fstat(fd.get(), &info) != 0) return std::unexpected(Rejection{"unreadable", errno_text(errno)});
   if (!S_ISREG(info.st_mode)) return std::unexpected(Rejection{"unreadable", kind_of(info.st_mode) + ", not a regular file"});

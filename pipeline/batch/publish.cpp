@@ -36,7 +36,8 @@ void check_replaceable(const std::string& path) {
   const fs::file_status status = fs::symlink_status(path);
   if (!fs::exists(status)) return;
   if (!fs::is_directory(status)) throw IoError(path + " exists and is no folder");
-  if (!fs::is_empty(path) && !fs::exists(fs::path(path) / "run.json")) throw IoError(path + " holds files that no run of this program made; choose another folder");
+  if (!fs::is_empty(path) && !fs::exists(fs::path(path) / "run.json"))
+    throw IoError(path + " holds files that no run of this program made; choose another folder");
 }
 
 void sweep(const std::string& path) {

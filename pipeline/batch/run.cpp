@@ -31,7 +31,8 @@ struct Batch {
 
 /// Feeds items through the pipeline; `write` makes an article's output on a worker, `sink` takes it in order.
 template <class Output>
-Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, Output (*write)(const Article&, const Context&), std::function<void(Output)> sink) {
+Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, Output (*write)(const Article&, const Context&),
+                   std::function<void(Output)> sink) {
   Tally sum;
   OrderedRun<Item, Batch<Output>, Worker> run;
   run.next = [&feed] { return feed.next(); };

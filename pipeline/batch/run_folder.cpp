@@ -23,8 +23,8 @@ std::string run_json(const Context& context, const Tally& tally) {
   return fmt::format(
       "{{\"schema\":\"hypeline-run/1\",\"tool\":{{\"version\":{},\"lexicon_digest\":{},\"rules\":{}}},\"inputs\":{},\"articles\":{},\"rejected\":{},"
       "\"mismatches\":{{\"high\":{},\"medium\":{},\"low\":{}}}}}\n",
-      json_string(context.version), json_string(context.lexicon_digest), context.rules.size(), tally.inputs, tally.articles, tally.rejected, tally.mismatches[2],
-      tally.mismatches[1], tally.mismatches[0]);
+      json_string(context.version), json_string(context.lexicon_digest), context.rules.size(), tally.inputs, tally.articles, tally.rejected,
+      tally.mismatches[2], tally.mismatches[1], tally.mismatches[0]);
 }
 
 Fd create(const std::string& path) {

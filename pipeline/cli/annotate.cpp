@@ -22,7 +22,7 @@ struct Options : CommonOptions {
 volatile std::sig_atomic_t stop_signal = 0;
 
 void catch_stop_signals() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = [](int signal) { stop_signal = signal; };
   for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
 }
@@ -34,7 +34,8 @@ void print_progress(const Tally& tally, bool last) {
   const std::size_t step = tally.inputs / 100 + 1;
   if (!last && tally.articles + tally.rejected < printed + step) return;
   printed = tally.articles + tally.rejected;
-  fmt::print(stderr, "\r\x1b[K{}/{} inputs, {}, {} rejected{}", tally.inputs_done, tally.inputs, counted(tally.articles, "article", "articles"), tally.rejected, last ? "\n" : "");
+  fmt::print(stderr, "\r\x1b[K{}/{} inputs, {}, {} rejected{}", tally.inputs_done, tally.inputs, counted(tally.articles, "article", "articles"), tally.rejected,
+             last ? "\n" : "");
   std::fflush(stderr);
 }
 
@@ -84,10 +85,17 @@ int annotate_all(const Options& options) {
 
 std::function<int()> declare_annotate(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("IN", options->inputs, "Folders and files to read (.html .htm .xhtml .txt .md .json .jsonl), or - for JSON lines on standard input")->required()->type_name("");
+  app.add_option("IN", options->inputs, "Folders and files to read (.html .htm .xhtml .txt .md .json .jsonl), or - for JSON lines on standard input")
+      ->required()
+      ->type_name("");
   app.add_option("-o,--out", options->out, "Run folder to write; replaced whole when the run is done")->type_name("OUT")->capture_default_str();
-  app.add_option("-j,--jobs", options->jobs, "Worker threads; the output is the same for any number")->check(CLI::Range(1, 256))->type_name("N")->capture_default_str();
-  app.add_option("--fail-on", options->fail_on, "Exit 1 where a mismatch of this severity or above was found")->check(CLI::IsMember({"low", "medium", "high"}))->type_name("SEVERITY");
+  app.add_option("-j,--jobs", options->jobs, "Worker threads; the output is the same for any number")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--fail-on", options->fail_on, "Exit 1 where a mismatch of this severity or above was found")
+      ->check(CLI::IsMember({"low", "medium", "high"}))
+      ->type_name("SEVERITY");
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
   app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");

@@ -18,7 +18,10 @@ void add_lexicons_flag(CLI::App& app, CommonOptions& options) {
 }
 
 void add_max_bytes_flag(CLI::App& app, CommonOptions& options) {
-  app.add_option("--max-bytes", options.max_bytes, "Reject inputs larger than this")->transform(CLI::AsSizeValue(false))->type_name("SIZE")->default_str("16MiB");
+  app.add_option("--max-bytes", options.max_bytes, "Reject inputs larger than this")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE")
+      ->default_str("16MiB");
 }
 
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {

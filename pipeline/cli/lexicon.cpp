@@ -23,7 +23,8 @@ int test_rules(const CommonOptions& options) {
   return errors.empty() ? kDone : kUsage;
 }
 
-void declare(CLI::App& app, const char* name, const char* summary, std::shared_ptr<CommonOptions> options, std::function<int()>& action, int (*run)(const CommonOptions&)) {
+void declare(CLI::App& app, const char* name, const char* summary, std::shared_ptr<CommonOptions> options, std::function<int()>& action,
+             int (*run)(const CommonOptions&)) {
   CLI::App* sub = app.add_subcommand(name, summary);
   add_lexicons_flag(*sub, *options);
   sub->add_option("DIR", options->lexicons, "Folder of rules")->type_name("");

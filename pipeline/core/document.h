@@ -33,9 +33,9 @@ struct Annotation {
   bool negated = false;
   bool quoted = false;
   bool hypothetical = false;
-  bool damaged = false;                ///< touches a lossy repair
-  std::optional<float> confidence;     ///< 0 to 1: measured precision of the decision; none where nobody measured it
-  Span speaker;                        ///< of the quotation; empty: nobody named
+  bool damaged = false;                  ///< touches a lossy repair
+  std::optional<float> confidence;       ///< 0 to 1: measured precision of the decision; none where nobody measured it
+  Span speaker;                          ///< of the quotation; empty: nobody named
   std::vector<std::uint32_t> hedged_by;  ///< indices of hedge.cue annotations in Document::annotations
   std::vector<std::pair<std::string, std::string>> attributes;
 

@@ -39,7 +39,8 @@ std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     TsvRow row{number, line, split(line, '\t')};
-    if (!headed && row.cells != header) errors.push_back({std::string(file), number, 0, "the first row must be the header " + fmt::format("'{}'", fmt::join(header, "<TAB>")), {}});
+    if (!headed && row.cells != header)
+      errors.push_back({std::string(file), number, 0, "the first row must be the header " + fmt::format("'{}'", fmt::join(header, "<TAB>")), {}});
     if (row.cells.size() > header.size())
       errors.push_back({std::string(file), number, 0, fmt::format("{} cells where the header has {}", row.cells.size(), header.size()), std::string(line)});
     pad_cells(row, header.size());

@@ -71,4 +71,14 @@ std::optional<Span> Expression::next(std::string_view text, Span paragraph, std:
   return std::nullopt;
 }
 
+bool Expression::covers(std::string_view text, Span paragraph, Span span) const {
+  std::uint32_t from = std::max(paragraph.begin, span.begin - std::min(span.begin, kLookBack));
+  while (from < span.begin && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) ++from;
+  for (auto at = next(text, paragraph, from); at && at->begin <= span.begin; at = next(text, paragraph, from)) {
+    if (at->end >= span.end) return true;
+    from = at->begin + decode_at(text, at->begin).size;
+  }
+  return false;
+}
+
 }  // namespace hypeline

@@ -20,10 +20,12 @@ namespace hypeline {
 /// first, let e be the end of the RE2 match that begins at b. RE2 sees the paragraph and nothing else (so `^`, `$` and `\b` take the paragraph's ends for the
 /// ends of the text), and of it at most kReach bytes from b. For a regular expression that is the one match RE2 prefers; for a phrase it is the
 /// longest one whose e is valid. (b, e) is a match if e > b and neither b nor e lies inside a word of the whole text (is_word_boundary); the scan
-/// position then moves to e. A rule's match is dropped if it lies within a match of the rule's `unless` pattern, found the same way in the same paragraph.
+/// position then moves to e. A rule's match is dropped if a valid match of the rule's `unless` pattern contains it that begins at most kLookBack bytes before
+/// it in the same paragraph, wherever other matches of that pattern may lie.
 class Expression {
  public:
   static constexpr std::uint32_t kReach = 2048;
+  static constexpr std::uint32_t kLookBack = 120;
   static constexpr int kLargestProgram = 80'000;  ///< RE2's instructions
 
   explicit Expression(const Pattern& pattern);
@@ -39,6 +41,9 @@ class Expression {
 
   /// The first match at or after `from`.
   std::optional<Span> next(std::string_view text, Span paragraph, std::uint32_t from) const;
+
+  /// True if the pattern as an `unless` drops a match at `span`.
+  bool covers(std::string_view text, Span paragraph, Span span) const;
 
  private:
   std::uint32_t raw_end(std::string_view paragraph, std::uint32_t begin, std::uint32_t limit) const;

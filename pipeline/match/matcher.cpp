@@ -42,7 +42,6 @@ void Matcher::State::run(std::string_view whole_text, const std::vector<Span>& p
   std::fill(scan.begin(), scan.end(), 0u);
   for (const Span& in : paragraphs) {
     const std::size_t before = out.size();
-    unless.begin_paragraph();
     read(in);
     out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), [&](const Match& m) { return cancelled(m); }), out.end());
   }
@@ -63,6 +62,7 @@ void Matcher::State::read(Span in) {
 }
 
 void Matcher::State::at_signs(std::uint32_t begin, std::uint32_t end) {
+  if (end - begin == 1 && text[begin] == ' ') return;
   for (std::uint32_t at = begin; at < end; ++at)
     for (const auto& [bytes, rule] : table.signs[static_cast<unsigned char>(text[at])])
       if (text.substr(at, bytes.size()) == bytes) try_at(rule, at);

@@ -63,9 +63,10 @@ Counts read_counts(std::string_view rest) {
 bool may_run_on(const RegexNode& atom) {
   const RegexNode& node = atom.kind == Kind::repeat && atom.parts[0].kind == Kind::chars ? atom.parts[0] : atom;
   if (node.kind != Kind::chars) return false;
-  auto spaces = space_set().ascii;
-  spaces.reset('\v');  // not in RE2's \s
-  const bool space = (node.chars.ascii & spaces).any();
+  const auto spaces = space_set().ascii;
+  auto plain = spaces;
+  plain.reset('\v');  // \s has none, so \S has one
+  const bool space = (node.chars.ascii & plain).any();
   const bool other = (node.chars.ascii & ~spaces).any();
   return !(space && other) && !(space && node.chars.others);
 }

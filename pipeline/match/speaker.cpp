@@ -51,7 +51,8 @@ Span name_in(std::string_view text, Span reach, bool adjacent) {
       continue;
     }
     Span name = words[i].span;
-    for (int n = 1; n < kWords && !words[i].ends_name && i + 1 < words.size() && is_name_part(slice(text, words[i + 1].span), true); ++n) name.end = words[++i].span.end;
+    for (int n = 1; n < kWords && !words[i].ends_name && i + 1 < words.size() && is_name_part(slice(text, words[i + 1].span), true); ++n)
+      name.end = words[++i].span.end;
     return name;
   }
   return {};

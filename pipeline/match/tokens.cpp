@@ -6,6 +6,7 @@
 #include "match/word_bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <utility>
@@ -39,27 +40,39 @@ WordKey key_at(const char* at, std::size_t size, std::size_t left) {
   return {head, static_cast<std::uint32_t>(sum >> 32)};
 }
 
+// Most gaps are one space, and most of the others begin with a sign.
 Gap gap_of(std::string_view between) {
-  if (between == " ") return Gap::space;
-  const std::string text = gap_text(between);
-  return text == " " ? Gap::space : text == "'" ? Gap::apostrophe : Gap::other;
+  const auto first = static_cast<unsigned char>(between[0]);
+  if (first == ' ' && between.size() == 1) return Gap::space;
+  if (first < 128 && !is_space(first) && first != '-' && first != '\'') return Gap::other;
+  const GapText text = gap_text(between);
+  return text == ' ' ? Gap::space : text == '\'' ? Gap::apostrophe : Gap::other;
 }
 
 }  // namespace
 
 WordKey key_of(std::string_view folded) { return key_at(folded.data(), folded.size(), folded.size()); }
 
-std::string gap_text(std::string_view between) {
-  std::string out;
+GapText pack_gap(std::string_view gap) {
+  GapText out = 0;
+  for (std::size_t i = 0; i < gap.size(); ++i) out |= GapText{static_cast<unsigned char>(gap[i])} << (8 * i);
+  return out;
+}
+
+GapText gap_text(std::string_view between) {
+  std::array<char, kLongestGap> out{};
+  std::size_t size = 0;
   bool space = false;
   for (std::size_t at = 0; at < between.size();) {
     const CodePoint c = decode_at(between, at);
     const bool was_space = std::exchange(space, is_space(c.value));
-    if (!space || !was_space) out += space || is_dash(c.value) ? " " : is_apostrophe(c.value) ? "'" : between.substr(at, c.size);
-    if (out.size() > kLongestGap) return {};
+    const std::string_view piece = space || is_dash(c.value) ? " " : is_apostrophe(c.value) ? "'" : between.substr(at, c.size);
     at += c.size;
+    if (space && was_space) continue;
+    if (size + piece.size() > out.size()) return 0;
+    size += piece.copy(out.data() + size, piece.size());
   }
-  return out;
+  return pack_gap({out.data(), size});
 }
 
 std::optional<std::size_t> match_gap(std::string_view text, std::string_view gap) {
@@ -118,6 +131,11 @@ void Tokens::add(std::size_t begin, std::size_t end) {
   token.hash = key.hash;
   if (!tokens_.empty()) token.gap = gap_of(text_.substr(tokens_.back().span.end, begin - tokens_.back().span.end));
   tokens_.push_back(token);
+}
+
+std::size_t Tokens::first_at(std::uint32_t at) const {
+  const auto found = std::partition_point(tokens_.begin(), tokens_.end(), [&](const Token& t) { return t.span.begin < at; });
+  return static_cast<std::size_t>(found - tokens_.begin());
 }
 
 std::uint32_t Tokens::number_end(std::uint32_t begin) const {

@@ -12,8 +12,11 @@ namespace hypeline {
 /// What stands between two tokens: one run of white space or one dash; one apostrophe; something else, which gap_text tells.
 enum class Gap : std::uint8_t { other, space, apostrophe };
 
-/// What stands between two tokens, written as Step::gap is (triggers.h); "" if it is longer than eight bytes.
-std::string gap_text(std::string_view between);
+/// What stands between two tokens, written as Step::gap is (triggers.h), its first byte lowest, zeros behind; 0 if that is longer than eight bytes.
+using GapText = std::uint64_t;
+GapText gap_text(std::string_view between);
+/// A gap of a trigger as gap_text gives it. REQUIRES at most eight bytes.
+GapText pack_gap(std::string_view gap);
 
 /// The length of the beginning of `text` that reads as `gap` does (triggers.h); nullopt if it begins otherwise.
 std::optional<std::size_t> match_gap(std::string_view text, std::string_view gap);
@@ -47,6 +50,8 @@ class Tokens {
   std::size_t size() const { return tokens_.size(); }
   const Token& operator[](std::size_t i) const { return tokens_[i]; }
 
+  /// The first token that begins at or after byte `at`.
+  std::size_t first_at(std::uint32_t at) const;
   /// The text up to the end of the paragraph.
   std::string_view text() const { return text_; }
   /// The end of the digits, points and commas that begin at byte `begin`.

@@ -22,14 +22,14 @@ std::vector<std::string> words_of(const std::vector<TrieEntry>& entries) {
   return out;
 }
 
-std::vector<std::string> gaps_of(const std::vector<TrieEntry>& entries) {
-  std::vector<std::string> out{"", " ", "'"};
-  const auto add = [&](const std::string& gap) {
+std::vector<GapText> gaps_of(const std::vector<TrieEntry>& entries) {
+  std::vector<GapText> out{0, ' ', '\''};
+  const auto add = [&](GapText gap) {
     if (std::find(out.begin(), out.end(), gap) == out.end()) out.push_back(gap);
   };
   for (const TrieEntry& entry : entries) {
-    for (const Step& step : entry.trigger->words) add(step.gap);
-    add(entry.trigger->stem.gap);
+    for (const Step& step : entry.trigger->words) add(pack_gap(step.gap));
+    add(pack_gap(entry.trigger->stem.gap));
   }
   return out;
 }
@@ -123,16 +123,16 @@ std::uint16_t Trie::tail_id(const std::string& tail) {
 
 void Trie::insert(const TrieEntry& entry, Draft& draft) {
   std::uint32_t node = kRoot;
-  for (const Step& step : entry.trigger->words) node = make_child(node, gap_id(step.gap), words_.id_of(step.word));
+  for (const Step& step : entry.trigger->words) node = make_child(node, gap_id(pack_gap(step.gap)), words_.id_of(step.word));
   if (!entry.trigger->stem.word.empty()) return insert_stem(node, entry, draft);
   draft.at(node).terminals.push_back({entry.pattern, tail_id(entry.trigger->tail), entry.whole});
 }
 
 void Trie::insert_stem(std::uint32_t node, const TrieEntry& entry, Draft& draft) {
   const Step& step = entry.trigger->stem;
-  if (step.word == Step::kNumber) return draft.at(node).numbers.push_back({entry.pattern, static_cast<std::uint16_t>(gap_id(step.gap)), false});
+  if (step.word == Step::kNumber) return draft.at(node).numbers.push_back({entry.pattern, static_cast<std::uint16_t>(gap_id(pack_gap(step.gap))), false});
   const std::uint64_t mask = low_bytes(step.word.size());
-  const Stem stem{key_of(step.word).head & mask, mask, entry.pattern, gap_id(step.gap), entry.trigger->stem_ends};
+  const Stem stem{key_of(step.word).head & mask, mask, entry.pattern, gap_id(pack_gap(step.gap)), entry.trigger->stem_ends};
   if (node != kRoot)
     draft.at(node).stems.push_back(stem);
   else if (stem.foreign_only)
@@ -168,7 +168,7 @@ void Trie::fill_filters(const Trigger& trigger) {
     alone_.add(first);
 }
 
-std::uint32_t Trie::gap_id(std::string_view gap) const {
+std::uint32_t Trie::gap_id(GapText gap) const {
   const auto at = std::find(gaps_.begin(), gaps_.end(), gap);
   return at == gaps_.end() ? kNoGap : static_cast<std::uint32_t>(at - gaps_.begin());
 }
@@ -177,8 +177,8 @@ std::uint32_t Trie::gap_at(const Tokens& tokens, Place place) const {
   const Token& next = tokens[place.next];
   if (place.end >= next.span.begin) return 0;
   if (next.gap != Gap::other && tokens[place.next - 1].span.end == place.end) return static_cast<std::uint32_t>(next.gap);
-  const std::string gap = gap_text(slice(tokens.text(), {place.end, next.span.begin}));
-  return gap.empty() ? kNoGap : gap_id(gap);
+  const GapText gap = gap_text(slice(tokens.text(), {place.end, next.span.begin}));
+  return gap == 0 ? kNoGap : gap_id(gap);
 }
 
 void Trie::root_stems(const Token& token, Found& found) const {

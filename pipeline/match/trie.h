@@ -89,7 +89,7 @@ class Trie {
   void insert_root_stem(const Stem& stem, std::size_t size);
   void flatten(const Draft& draft);
   void fill_filters(const Trigger& trigger);
-  std::uint32_t gap_id(std::string_view gap) const;
+  std::uint32_t gap_id(GapText gap) const;
   std::uint32_t gap_at(const Tokens& tokens, Place place) const;
   std::uint16_t tail_id(const std::string& tail);
   std::uint32_t child(std::uint32_t node, std::uint32_t gap, std::uint32_t word) const;
@@ -101,7 +101,7 @@ class Trie {
   void arrive(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const;
 
   Vocabulary words_;
-  std::vector<std::string> gaps_;  // by id; the first three are "", " " and "'"
+  std::vector<GapText> gaps_;  // by id; the first three are "", " " and "'"
   std::vector<std::string> tails_{""};
   std::uint32_t number_;  // the word that stands for numbers
   std::uint32_t number_hash_;

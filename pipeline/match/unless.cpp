@@ -12,82 +12,57 @@ std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) { return firs
 }  // namespace
 
 Unless::Unless(const Lexicon& lexicon) : first_(static_cast<std::uint32_t>(lexicon.rules().size())) {
-  for (std::size_t i = first_; i < lexicon.patterns().size(); ++i) states_.push_back(state_of(lexicon.patterns()[i]));
+  for (std::size_t i = first_; i < lexicon.patterns().size(); ++i) {
+    Beginnings& beginnings = beginnings_.emplace_back();
+    beginnings.anywhere = lexicon.patterns()[i].lane;
+    for (const Trigger& trigger : lexicon.patterns()[i].triggers) beginnings.add(trigger);
+    std::sort(beginnings.hashes.begin(), beginnings.hashes.end());
+  }
 }
 
-bool Unless::State::may_hold(std::uint32_t hash) const {
-  return (filter[hash / 64 % 4] >> (hash % 64) & 1) != 0 && std::binary_search(hashes.begin(), hashes.end(), hash);
-}
-
-void Unless::State::add(std::uint32_t hash) {
+void Unless::Beginnings::add(std::uint32_t hash) {
   hashes.push_back(hash);
   filter[hash / 64 % 4] |= std::uint64_t{1} << (hash % 64);
 }
 
-Unless::State Unless::state_of(const Pattern& pattern) {
-  State out;
-  out.anywhere = pattern.lane;
-  for (const Trigger& trigger : pattern.triggers) {
-    out.anywhere = out.anywhere || trigger.kind == Trigger::Kind::sign;
-    add_words(out, trigger);
-  }
-  std::sort(out.hashes.begin(), out.hashes.end());
-  return out;
-}
-
-void Unless::add_words(State& state, const Trigger& trigger) {
+void Unless::Beginnings::add(const Trigger& trigger) {
   const auto& words = trigger.words;
   const std::string& first = words.empty() ? trigger.stem.word : words[0].word;
   const WordKey key = key_of(first);
-  if (first == Step::kNumber) {
-    state.number = true;
+  if (trigger.kind == Trigger::Kind::sign) {
+    anywhere = true;
+  } else if (first == Step::kNumber) {
+    number = true;
   } else if (words.empty()) {
     const std::uint64_t mask = first.size() >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * first.size())) - 1;
-    state.stems.push_back({key.head & mask, mask});
+    stems.push_back({key.head & mask, mask});
   } else {
     const bool two = words.size() > 1 && words[1].word != Step::kNumber;
-    state.add(two ? pair_hash(key.hash, key_of(words[1].word).hash) : key.hash);
+    add(two ? pair_hash(key.hash, key_of(words[1].word).hash) : key.hash);
   }
 }
 
-bool Unless::may_begin(const State& state, const Tokens& tokens, std::size_t i) {
+inline bool Unless::Beginnings::may_hold(std::uint32_t hash) const {
+  return (filter[hash / 64 % 4] >> (hash % 64) & 1) != 0 && std::binary_search(hashes.begin(), hashes.end(), hash);
+}
+
+inline bool Unless::Beginnings::may_begin(const Tokens& tokens, std::size_t i) const {
   const Token& token = tokens[i];
-  if (state.may_hold(token.hash) || (state.number && starts_with_digit(token))) return true;
-  if (i + 1 < tokens.size() && state.may_hold(pair_hash(token.hash, tokens[i + 1].hash))) return true;
-  return std::any_of(state.stems.begin(), state.stems.end(), [&](const Stem& stem) { return (token.head & stem.mask) == stem.head; });
+  if (may_hold(token.hash) || (number && starts_with_digit(token))) return true;
+  if (i + 1 < tokens.size() && may_hold(pair_hash(token.hash, tokens[i + 1].hash))) return true;
+  return std::any_of(stems.begin(), stems.end(), [&](const Stem& stem) { return (token.head & stem.mask) == stem.head; });
 }
 
-void Unless::find_up_to(State& state, std::uint32_t begin, const Passage& passage, const Expression& expression) {
-  for (; state.next_token < passage.tokens.size(); ++state.next_token) {
-    const Token& token = passage.tokens[state.next_token];
-    const std::uint32_t at = token.span.begin;
-    if (at > begin) return;
-    if (!may_begin(state, passage.tokens, state.next_token) || (!state.found.empty() && at < state.found.back().end) || !is_word_boundary(passage.text, at))
-      continue;
-    if (const std::uint32_t end = expression.end_at(passage.text, passage.paragraph, at); end > at) state.found.push_back({at, end});
+bool Unless::covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions) const {
+  const Beginnings& beginnings = beginnings_[pattern - first_];
+  if (beginnings.anywhere) return expressions[pattern].covers(passage.text, passage.paragraph, span);
+  const std::uint32_t earliest = span.begin - std::min(span.begin, Expression::kLookBack);
+  for (std::size_t i = passage.tokens.first_at(earliest); i < passage.tokens.size() && passage.tokens[i].span.begin <= span.begin; ++i) {
+    const std::uint32_t begin = passage.tokens[i].span.begin;
+    if (!beginnings.may_begin(passage.tokens, i) || !is_word_boundary(passage.text, begin)) continue;
+    if (expressions[pattern].end_at(passage.text, passage.paragraph, begin) >= span.end) return true;
   }
-}
-
-void Unless::find_anywhere(State& state, const Passage& passage, const Expression& expression) {
-  if (state.next_token == passage.tokens.size()) return;
-  state.next_token = passage.tokens.size();
-  for (auto at = expression.next(passage.text, passage.paragraph, passage.paragraph.begin); at; at = expression.next(passage.text, passage.paragraph, at->end))
-    state.found.push_back(*at);
-}
-
-bool Unless::covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions) {
-  State& state = states_[pattern - first_];
-  if (state.paragraph != paragraph_) {
-    state.paragraph = paragraph_;
-    state.next_token = 0;
-    state.found.clear();
-  }
-  if (state.anywhere)
-    find_anywhere(state, passage, expressions[pattern]);
-  else
-    find_up_to(state, span.begin, passage, expressions[pattern]);
-  const auto behind = std::upper_bound(state.found.begin(), state.found.end(), span.begin, [](std::uint32_t at, Span found) { return at < found.begin; });
-  return behind != state.found.begin() && (behind - 1)->contains(span);
+  return false;
 }
 
 }  // namespace hypeline

@@ -31,43 +31,32 @@ class Expressions {
   std::vector<std::optional<Expression>> compiled_;
 };
 
-/// Looks for what cancels matches: only when a match asks, and from the paragraph's begin only as far as that match begins. Where a pattern can begin is seen
-/// from its first words; RE2 decides.
+/// Looks for what cancels a match, in the words before it. Where a pattern can begin is seen from its first two words; RE2 decides.
 class Unless {
  public:
   explicit Unless(const Lexicon& lexicon);
 
-  void begin_paragraph() { ++paragraph_; }
-  /// True if a match of `pattern` contains `span`.
-  bool covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions);
+  /// True if the pattern as an `unless` drops a match at `span` (Expression::covers).
+  bool covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions) const;
 
  private:
   struct Stem {
     std::uint64_t head, mask;
   };
-  /// The beginnings of a pattern: hashes of first words, and of first words together with the second; beginnings of first words.
-  struct State {
+  /// The beginnings of a pattern: hashes of first words, or of the first two together; beginnings of first words.
+  struct Beginnings {
     bool anywhere = false;  // begins with what no word tells
     bool number = false;
     std::array<std::uint64_t, 4> filter{};  // of the hashes
     std::vector<std::uint32_t> hashes;
     std::vector<Stem> stems;
-    bool may_hold(std::uint32_t hash) const;
     void add(std::uint32_t hash);
-    // What is known about the paragraph with this number.
-    std::uint64_t paragraph = 0;
-    std::size_t next_token = 0;
-    std::vector<Span> found;
+    void add(const Trigger& trigger);
+    bool may_hold(std::uint32_t hash) const;
+    bool may_begin(const Tokens& tokens, std::size_t i) const;
   };
-  static State state_of(const Pattern& pattern);
-  static void add_words(State& state, const Trigger& trigger);
-  static bool may_begin(const State& state, const Tokens& tokens, std::size_t i);
-  static void find_up_to(State& state, std::uint32_t begin, const Passage& passage, const Expression& expression);
-  static void find_anywhere(State& state, const Passage& passage, const Expression& expression);
-
-  std::uint32_t first_;  // pattern of states_[0]
-  std::vector<State> states_;
-  std::uint64_t paragraph_ = 0;
+  std::uint32_t first_;  // pattern of beginnings_[0]
+  std::vector<Beginnings> beginnings_;
 };
 
 }  // namespace hypeline

@@ -33,7 +33,8 @@ TEST_CASE("a claim in a teaser does not open the gate", "[assess][criteria]") {
 TEST_CASE("the criteria stand in the order of the design", "[assess][criteria]") {
   std::vector<std::string_view> ids;
   for (const Criterion& c : check(claim())) ids.push_back(c.id);
-  CHECK(ids == std::vector<std::string_view>{"cost", "benefits", "harms", "evidence", "disease-mongering", "independence", "alternatives", "availability", "novelty", "language"});
+  CHECK(ids == std::vector<std::string_view>{"cost", "benefits", "harms", "evidence", "disease-mongering", "independence", "alternatives", "availability",
+                                             "novelty", "language"});
 }
 
 TEST_CASE("cost is found where a price of the treatment stands, with its probability and its words", "[assess][criteria]") {

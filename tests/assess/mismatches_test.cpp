@@ -59,7 +59,9 @@ TEST_CASE("a relative number needs an absolute one in its own section", "[assess
   made.finding("evidence.relative"_label, "by 60%").finding("evidence.quantity"_label, "3 of 12", {{"kind", "count"}});
   CHECK(has(find(made), "relative-without-absolute"));
   Made same;
-  same.block(Zone::body, "It fell by 60%, 3 of 12.").finding("evidence.relative"_label, "by 60%").finding("evidence.quantity"_label, "3 of 12", {{"kind", "count"}});
+  same.block(Zone::body, "It fell by 60%, 3 of 12.")
+      .finding("evidence.relative"_label, "by 60%")
+      .finding("evidence.quantity"_label, "3 of 12", {{"kind", "count"}});
   CHECK_FALSE(has(find(same), "relative-without-absolute"));
 }
 

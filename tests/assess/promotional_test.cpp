@@ -6,7 +6,8 @@ using namespace hypeline;
 namespace {
 
 const Labels& labels() {
-  static const Labels all = *Labels::parse("l", "label\ttitle\tmeaning\tcriteria\tcolour\tweight\nhype.hope\tHope\tm\t\t#000\t1\nhedge.cue\tHedge\tm\t\t#000\t0\n");
+  static const Labels all =
+      *Labels::parse("l", "label\ttitle\tmeaning\tcriteria\tcolour\tweight\nhype.hope\tHope\tm\t\t#000\t1\nhedge.cue\tHedge\tm\t\t#000\t0\n");
   return all;
 }
 
@@ -30,7 +31,7 @@ TEST_CASE("the interval is the exact Poisson one", "[assess][load]") {
   const PromotionalLoad out = load(made);
   CHECK(out.count == 2);
   CHECK(*out.per_1000 == Approx(4.0));
-  CHECK(*out.low == Approx(0.2422 / 0.5).epsilon(0.001));   // Garwood: 2 events, 95 %
+  CHECK(*out.low == Approx(0.2422 / 0.5).epsilon(0.001));  // Garwood: 2 events, 95 %
   CHECK(*out.high == Approx(7.2247 / 0.5).epsilon(0.001));
 }
 
@@ -66,6 +67,9 @@ TEST_CASE("a rule counts once a paragraph and three times an article", "[assess]
 
 TEST_CASE("overlapping findings count once", "[assess][load]") {
   Made made;
-  made.filler(300).block(Zone::body, "the holy grail of cures").finding("hype.hope"_label, "holy grail", {}, 1).finding("hype.hope"_label, "holy grail of cures", {}, 2);
+  made.filler(300)
+      .block(Zone::body, "the holy grail of cures")
+      .finding("hype.hope"_label, "holy grail", {}, 1)
+      .finding("hype.hope"_label, "holy grail of cures", {}, 2);
   CHECK(load(made).count == 1);
 }

@@ -24,7 +24,9 @@ TEST_CASE("the output folder appears whole and replaces the last one", "[batch][
 TEST_CASE("an abandoned run leaves the last report and no traces", "[batch][publish]") {
   const Folder in;
   in.write("report/run.json", "old");
-  { OutputFolder out(in / "report"); }
+  {
+    OutputFolder out(in / "report");
+  }
   CHECK(slurp(in / "report/run.json") == "old");
   CHECK(contents(in.string()).size() == 2);  // the report and its lock
 }
@@ -50,6 +52,8 @@ TEST_CASE("somebody's own folder is not replaced", "[batch][publish]") {
 TEST_CASE("what a killed run left is swept by the next", "[batch][publish]") {
   const Folder in;
   in.write("report.partial-0123/x", "x");
-  { const OutputFolder out(in / "report"); }
+  {
+    const OutputFolder out(in / "report");
+  }
   CHECK_FALSE(std::filesystem::exists(in / "report.partial-0123"));
 }

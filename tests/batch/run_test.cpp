@@ -17,12 +17,16 @@ const Resources& shipped() {
   return **resources;
 }
 
-
 void fill(const Folder& in) {
-  in.write("in/good.txt", "New pill helps\n\nA groundbreaking pill cured mice in a study. Researchers said it may help people one day, if all goes well in trials.\n");
-  in.write("in/page.html", "<html><head><title>T</title></head><body><article><h1>Tea and sleep</h1><p>Tea drinkers slept longer in a survey of 200 adults, said the team.</p></article></body></html>");
+  in.write("in/good.txt",
+           "New pill helps\n\nA groundbreaking pill cured mice in a study. Researchers said it may help people one day, if all goes well in trials.\n");
+  in.write("in/page.html",
+           "<html><head><title>T</title></head><body><article><h1>Tea and sleep</h1><p>Tea drinkers slept longer in a survey of 200 adults, said the "
+           "team.</p></article></body></html>");
   in.write("in/empty.txt", "");
-  in.write("in/program.bin", std::string("\x7f" "ELF\0\0\0\0\1\2\3\4", 12));
+  in.write("in/program.bin", std::string("\x7f"
+                                         "ELF\0\0\0\0\1\2\3\4",
+                                         12));
   in.write("in/large.txt", std::string(5000, 'x'));
   in.write("in/records.jsonl", "{\"id\":\"r1\",\"text\":\"The drug was linked to fewer strokes in the study.\"}\nnot json\n");
 }
@@ -64,11 +68,12 @@ TEST_CASE("every input ends as an article or a rejection with its reason", "[bat
 
 TEST_CASE("the output is byte for byte the same for 1, 2 and 7 workers", "[batch][run]") {
   const Folder in;
-  for (const unsigned n : {1u, 2u, 7u}) annotate_folders({HYPELINE_ROOT "/corpus/articles"}, in / std::to_string(n), shipped(), [&] {
-    RunOptions options;
-    options.jobs = n;
-    return options;
-  }());
+  for (const unsigned n : {1u, 2u, 7u})
+    annotate_folders({HYPELINE_ROOT "/corpus/articles"}, in / std::to_string(n), shipped(), [&] {
+      RunOptions options;
+      options.jobs = n;
+      return options;
+    }());
   const auto one = contents(in / "1");
   CHECK(one.size() > 25);
   CHECK(contents(in / "2") == one);
@@ -161,8 +166,24 @@ TEST_CASE("every annotation of real scrapes, where they lie beside the project, 
 TEST_CASE("every annotation of random bytes maps to source bytes", "[batch][run]") {
   const Folder in;
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"groundbreaking ", "may help ", "said Ann Lee. ", "<p>", "</p>", "&rsquo;", "\xE2\x80\x99", "\xCE\xB2 ", "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2",
-                                           "\r\n", "\n\n", "\xFF", "10.5555/abc ", "\xE2\x80\x9C", "\xE2\x80\x9D ", "50% ", "\xC2\xA0", "in mice. "};
+  const std::vector<std::string> pieces = {"groundbreaking ",
+                                           "may help ",
+                                           "said Ann Lee. ",
+                                           "<p>",
+                                           "</p>",
+                                           "&rsquo;",
+                                           "\xE2\x80\x99",
+                                           "\xCE\xB2 ",
+                                           "\xC3\xA2\xE2\x82\xAC\xE2\x84\xA2",
+                                           "\r\n",
+                                           "\n\n",
+                                           "\xFF",
+                                           "10.5555/abc ",
+                                           "\xE2\x80\x9C",
+                                           "\xE2\x80\x9D ",
+                                           "50% ",
+                                           "\xC2\xA0",
+                                           "in mice. "};
   for (int i = 0; i < 60; ++i) {
     std::string bytes = "The pill and the people of the town. ";
     for (int n = 0; n < 120; ++n) bytes += random() % 6 == 0 ? std::string(1, static_cast<char>(random())) : pieces[random() % pieces.size()];

@@ -32,10 +32,17 @@ Text layer(const Text& below, Choices& choices) {
     const std::uint32_t end = std::min(size, begin + choices.below(9));
     if (begin > size || begin > end) break;
     switch (choices.below(4)) {
-      case 0: builder.replace({begin, end}, "xy"); break;
-      case 1: builder.replace({begin, end}, ""); break;
-      case 2: builder.insert("new"); [[fallthrough]];
-      default: builder.keep({begin, end});
+      case 0:
+        builder.replace({begin, end}, "xy");
+        break;
+      case 1:
+        builder.replace({begin, end}, "");
+        break;
+      case 2:
+        builder.insert("new");
+        [[fallthrough]];
+      default:
+        builder.keep({begin, end});
     }
     at = end;
   }

@@ -44,8 +44,7 @@ TEST_CASE("line breaks end a block behind a stop and break the line elsewhere", 
 }
 
 TEST_CASE("scripts, styles, drawings and head are no text", "[ingest][html]") {
-  CHECK(laid_out("<head><title>T</title><style>x</style></head>a<script>b</script><svg><title>c</title><text>d</text></svg><template>e</template>f") ==
-        "af");
+  CHECK(laid_out("<head><title>T</title><style>x</style></head>a<script>b</script><svg><title>c</title><text>d</text></svg><template>e</template>f") == "af");
   CHECK(html::lay_out(Text::raw("<title>A &amp; B</title>")).head.title == "A & B");
 }
 
@@ -93,7 +92,8 @@ TEST_CASE("hostile pages keep structure and map whole and take no time", "[inges
   for (const std::string& page :
        {repeated("<div>", 200000) + "cure", repeated("<table><tr><td>", 100000) + "cure", repeated("<p>", 200000) + "cure", repeated("<b>", 200000) + "cure",
         repeated("<a href=x>", 100000) + "cure", repeated("<li>x", 100000), repeated("</div>", 200000) + "cure", repeated("<svg>", 100000) + "cure",
-        std::string("<p>a&#0;b\u2028c\r\nd&nbsp;&shy;e<br>&#x85;"), std::string("<p>\xEF\xBB\xBF nul \0 here", 17), repeated("&amp;", 100000), repeated("<", 100000)}) {
+        std::string("<p>a&#0;b\u2028c\r\nd&nbsp;&shy;e<br>&#x85;"), std::string("<p>\xEF\xBB\xBF nul \0 here", 17), repeated("&amp;", 100000),
+        repeated("<", 100000)}) {
     const Document document = read_page(page);
     INFO(page.substr(0, 60));
     CHECK(structure_fault(document) == "");

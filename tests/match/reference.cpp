@@ -55,12 +55,22 @@ struct Reference::State {
     return out;
   }
 
+  bool covered(std::uint32_t pattern, std::string_view whole, Span paragraph, Span span) {
+    const std::string_view text = slice(whole, paragraph);
+    const std::size_t begin = span.begin - paragraph.begin;
+    for (std::size_t at = 0; at <= begin; at += decode_at(text, at).size)
+      if (begin - at <= Expression::kLookBack && is_word_boundary(whole, paragraph.begin + at) &&
+          paragraph.begin + end_at(pattern, whole, paragraph, at) >= span.end)
+        return true;
+    return false;
+  }
+
   std::vector<Match> matches_of_rule(RuleId rule, std::string_view text, Span paragraph) {
     std::vector<Match> out;
     for (const Span span : matches(rule, text, paragraph)) out.push_back({span, rule});
     const std::uint32_t unless = lexicon.unless_of(rule);
     if (unless == Lexicon::kNoPattern || out.empty()) return out;
-    for (const Span cancel : matches(unless, text, paragraph)) std::erase_if(out, [&](const Match& m) { return cancel.contains(m.span); });
+    std::erase_if(out, [&](const Match& m) { return covered(unless, text, paragraph, m.span); });
     return out;
   }
 };
