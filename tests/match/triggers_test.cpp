@@ -71,7 +71,7 @@ TEST_CASE("a number is a word of its own", "[match][triggers]") {
 }
 
 TEST_CASE("where the beginning is open there are no triggers", "[match][triggers]") {
-  for (const char* regex : {"\\w+ cure", "[A-Z]\\w+ et al", ".{0,20}cure", "(?:\\w+ )?cure", " cure", "\\s?cure", "a\\w+ly", "\\pL+"})
+  for (const char* regex : {"\\w+ cure", "[A-Z]\\w+ et al", ".{0,20}cure", "(?:\\w+ )?cure", " cure", "\\s?cure", "a\\w+ly", "[^a]bc"})
     CHECK(triggers_of(regex) == "");
 }
 
