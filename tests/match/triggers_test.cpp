@@ -17,7 +17,7 @@ std::string shown(const Trigger& trigger) {
 
 std::string triggers_of(std::string_view regex, std::size_t depth = 3) {
   std::string out;
-  for (const Trigger& trigger : derive_triggers(read_regex(regex)->tree, depth)) out += (out.empty() ? "" : ", ") + shown(trigger);
+  for (const Trigger& trigger : derive_triggers(read_regex(regex).value().tree, depth)) out += (out.empty() ? "" : ", ") + shown(trigger);
   return out;
 }
 
