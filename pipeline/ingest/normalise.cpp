@@ -24,7 +24,7 @@ struct Step {
 };
 
 constexpr std::size_t kLongestEscape = 1024;
-constexpr std::size_t kLongestSequence = 31 * 4;  // stream-safe text has at most 30 marks in a row; longer ones stay as they are
+constexpr std::size_t kLongestSequence = std::size_t{31} * 4;  // stream-safe text has at most 30 marks in a row; longer ones stay as they are
 
 Edit line_end(std::string_view text, std::size_t, std::size_t at) {
   const char c = text[at];
@@ -92,7 +92,7 @@ bool is_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 std::string composed(std::string_view sequence) {
   utf8proc_uint8_t* out = nullptr;
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(sequence.data()), static_cast<utf8proc_ssize_t>(sequence.size()), &out,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));  // NOLINT: flags, as its interface has them
   if (size < 0) return std::string(sequence);
   std::string result(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
   std::free(out);  // NOLINT: utf8proc allocates with malloc

@@ -17,7 +17,6 @@ constexpr std::u32string_view kOpen = U"“‘„‚«‹¿¡•";
 constexpr std::u32string_view kDash = U"–—―…";
 constexpr std::u32string_view kCurrency = U"¢£¥€₧₤";
 constexpr std::u32string_view kNumeric = U"²³¹¼½¾±×÷°⁄∂∆∏∑√∞∩∫≈≠≡≤≥№º";
-constexpr std::u32string_view kOdd = U"¤¦§¨©¬¯¸´µ¶ªƒˆ˜‰†‡ˇ˘˛˙·◊΄΅Ω⌐⌠⌡∙";
 constexpr std::u32string_view kRareCyrillic = U"ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐґЅѕ";
 // Letters with accents that European languages use daily; the rest of Latin is rare.
 constexpr std::u32string_view kLower = U"àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßāăąćčďđēėęěğģīįıķļľłńņňőœŕřśşšťţūůűųźżžșțờơưẞ";
