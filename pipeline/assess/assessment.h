@@ -53,6 +53,7 @@ struct Assessment {
   PromotionalLoad load;
   std::vector<Criterion> criteria;   ///< ten, in the order of the design
   std::vector<Mismatch> mismatches;  ///< heaviest first
+  std::uint32_t ignored = 0;         ///< findings and mismatches left out by the reviewers' ignore list
   double priority = 0;               ///< for sorting only: see assess/priority
 };
 

@@ -75,7 +75,7 @@ bool passes(const Annotation& a, Filter filter) {
 View::View(const Document& document) : document_(document), sentences_(document.layer("structure.sentence"_label)), sections_(find_sections(document)) {
   for (std::uint32_t i = 0; i < document.annotations.size(); ++i) {
     const Annotation& a = document.annotations[i];
-    if (!is_structure(a) && is_scored(a.zone)) scored_.push_back(i);
+    if (!is_structure(a) && is_scored(a.zone) && !is_ignored(a)) scored_.push_back(i);
     if (a.label != "structure.zone"_label) continue;
     if (is_scored(a.zone)) words_ += count_words(document.words(a));
     if (a.zone == Zone::title && title_.empty()) title_ = a.span;

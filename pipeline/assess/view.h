@@ -8,6 +8,9 @@
 
 namespace hypeline {
 
+/// True for a finding on the reviewers' ignore list: it is shown and counted as such, and no question sees it.
+inline bool is_ignored(const Annotation& a) { return !a.attribute("ignored").empty(); }
+
 /// Which findings a question is about.
 struct Filter {
   bool quoted = true;        ///< also what stands in quotations

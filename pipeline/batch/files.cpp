@@ -114,4 +114,11 @@ void write_whole(const std::string& path, std::string_view bytes) {
   if (::close(fd.release()) != 0) fail("close", path);
 }
 
+void replace_whole(const std::string& path, std::string_view bytes) {
+  const std::string beside = path + ".part";
+  ::unlink(beside.c_str());
+  write_whole(beside, bytes);
+  if (::rename(beside.c_str(), path.c_str()) != 0) fail("replace", path);
+}
+
 }  // namespace hypeline

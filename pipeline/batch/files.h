@@ -41,6 +41,9 @@ std::string read_whole(const std::string& path);
 /// Writes a new file, whole. Throws IoError; EINTR and short writes are retried.
 void write_whole(const std::string& path, std::string_view bytes);
 
+/// Writes a file, whole, in the place of what is there: a reader sees the old bytes or the new. Throws IoError.
+void replace_whole(const std::string& path, std::string_view bytes);
+
 /// Writes all of `bytes` to a descriptor. Throws IoError naming `name`.
 void write_all(int fd, std::string_view bytes, std::string_view name);
 

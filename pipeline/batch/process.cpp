@@ -43,13 +43,22 @@ std::vector<Document> read_item(Item item, std::size_t most) {
   return read_input(input);
 }
 
+/// Assesses without what reviewers chose to ignore.
+void assess_reviewed(Article& article, const Resources& resources) {
+  const IgnoreList& list = resources.reviews.ignore;
+  const std::uint32_t marked = mark_ignored(article.document, list, resources.context);
+  article.assessment = assess(article.document, resources.lexicon.labels(), resources.criteria);
+  leave_out_ignored(article, marked, list, resources.context);
+}
+
 }  // namespace
 
 std::vector<Article> process(Worker& worker, Item item) {
+  const Resources& resources = worker.resources;
   std::vector<Article> out;
   for (Document& document : read_item(std::move(item), worker.max_bytes)) {
     Article article{annotate(std::move(document), worker.matcher), {}};
-    if (!article.document.rejected) article.assessment = assess(article.document, worker.resources.lexicon.labels(), worker.resources.criteria);
+    if (!article.document.rejected) assess_reviewed(article, resources);
     out.push_back(std::move(article));
   }
   return out;

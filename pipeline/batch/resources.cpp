@@ -20,14 +20,15 @@ void add_files(const fs::path& folder, const std::string& below, std::vector<Lex
 }
 
 Context make_context(const Lexicon& lexicon) {
-  Context context{&lexicon.labels(), {}, HYPELINE_VERSION, lexicon.digest()};
+  Context context{&lexicon.labels(), {}, HYPELINE_VERSION, lexicon.digest(), nullptr};
   for (const Rule& rule : lexicon.rules()) context.rules.push_back({rule.id, rule.pattern, rule.source});
   return context;
 }
 
 }  // namespace
 
-std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const std::string& language) {
+std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const ReviewFiles& review_files,
+                                                                       const std::string& language) {
   std::vector<LexiconFile> files;
   add_files(folder, "", files);
   add_files(fs::path(folder) / language, language + "/", files);
@@ -38,9 +39,12 @@ std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std
   if (!lexicon) errors = std::move(lexicon.error());
   if (!criteria) errors.insert(errors.end(), criteria.error().begin(), criteria.error().end());
   for (Error& error : errors) error.file = (fs::path(folder) / error.file).string();
+  auto reviews = load_reviews(review_files);
+  if (!reviews) errors.insert(errors.end(), reviews.error().begin(), reviews.error().end());
   if (!errors.empty()) return std::unexpected(std::move(errors));
-  auto out = std::make_unique<Resources>(std::move(*lexicon), std::move(*criteria), Context{});
+  auto out = std::make_unique<Resources>(std::move(*lexicon), std::move(*criteria), std::move(*reviews), Context{});
   out->context = make_context(out->lexicon);
+  if (!review_files.verdicts.empty()) out->context.verdicts = &out->reviews.verdicts;
   return out;
 }
 

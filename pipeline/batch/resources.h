@@ -1,5 +1,6 @@
 #pragma once
 #include "assess/criteria.h"
+#include "batch/reviews.h"
 #include "match/lexicon.h"
 #include "render/article.h"
 
@@ -13,12 +14,14 @@ namespace hypeline {
 struct Resources {
   Lexicon lexicon;
   CriteriaTable criteria;
+  Reviews reviews;
   Context context;  ///< points into this object: it does not move
 };
 
-/// Reads a lexicon folder: labels.tsv, criteria.tsv and the rules of one language. Errors are those of the files; throws IoError
-/// where the folder cannot be read.
-std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const std::string& language = "en");
+/// Reads a lexicon folder: labels.tsv, criteria.tsv and the rules of one language; and the reviewers' files. Errors are those of the files; throws IoError
+/// where the folder or a file cannot be read.
+std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const ReviewFiles& reviews = {},
+                                                                       const std::string& language = "en");
 
 /// Where the lexicons are, for a program at `executable`: beside an installed program (../share/hypeline/lexicons) or above a build
 /// folder. Empty where there are none.

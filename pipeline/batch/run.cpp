@@ -7,18 +7,22 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 namespace hypeline {
 namespace {
 
 void count(const Article& article, Tally& tally) {
   ++(article.document.rejected ? tally.rejected : tally.articles);
   if (!article.assessment) return;
+  tally.ignored += article.assessment->ignored;
   for (const Mismatch& mismatch : article.assessment->mismatches) ++tally.mismatches[static_cast<std::size_t>(mismatch.severity)];
 }
 
 void add(const Tally& more, Tally& sum) {
   sum.articles += more.articles;
   sum.rejected += more.rejected;
+  sum.ignored += more.ignored;
   for (std::size_t i = 0; i < std::size(sum.mismatches); ++i) sum.mismatches[i] += more.mismatches[i];
 }
 
@@ -26,7 +30,24 @@ void add(const Tally& more, Tally& sum) {
 template <class Output>
 struct Batch {
   std::vector<Output> outputs;
+  std::vector<std::size_t> reviewed;  ///< the verdicts that are on them
   Tally tally;
+};
+
+/// Which verdicts met a finding.
+class Orphans {
+ public:
+  explicit Orphans(const VerdictBook& book) : met_(book.all().size()) {}
+  void meet(const std::vector<std::size_t>& verdicts) {
+    for (const std::size_t i : verdicts) met_[i] = true;
+  }
+  void count(Tally& tally) const {
+    tally.verdicts = met_.size();
+    tally.orphaned = static_cast<std::size_t>(std::count(met_.begin(), met_.end(), false));
+  }
+
+ private:
+  std::vector<bool> met_;
 };
 
 /// Feeds items through the pipeline; `write` makes an article's output on a worker, `sink` takes it in order.
@@ -34,6 +55,7 @@ template <class Output>
 Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, Output (*write)(const Article&, const Context&),
                    std::function<void(Output)> sink) {
   Tally sum;
+  Orphans orphans(resources.reviews.verdicts);
   OrderedRun<Item, Batch<Output>, Worker> run;
   run.next = [&feed] { return feed.next(); };
   run.make_worker = [&] { return Worker(resources, options.max_bytes); };
@@ -42,18 +64,21 @@ Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& opt
     Batch<Output> out;
     for (const Article& article : process(worker, std::move(item))) {
       count(article, out.tally);
+      for (const std::size_t i : verdicts_on(article, resources.reviews.verdicts, resources.context)) out.reviewed.push_back(i);
       out.outputs.push_back(write(article, resources.context));
     }
     return out;
   };
   run.sink = [&](Batch<Output> batch) {
     for (Output& output : batch.outputs) sink(std::move(output));
+    orphans.meet(batch.reviewed);
     add(batch.tally, sum);
     sum.inputs = feed.size();
     sum.inputs_done = feed.done();
     options.progress(sum);
   };
   run.run(options.jobs);
+  orphans.count(sum);
   return sum;
 }
 

@@ -13,6 +13,9 @@ struct Tally {
   std::size_t articles = 0;
   std::size_t rejected = 0;
   std::size_t mismatches[3] = {};  ///< by severity
+  std::size_t ignored = 0;         ///< findings and mismatches on the reviewers' ignore list
+  std::size_t verdicts = 0;        ///< reviewers' verdicts given
+  std::size_t orphaned = 0;        ///< those of them on nothing that was found in this run
   std::size_t inputs_done = 0;     ///< files taken up so far
   std::size_t inputs = 0;          ///< files found
 };

@@ -98,9 +98,11 @@ std::function<int()> declare_annotate(CLI::App& app) {
       ->type_name("SEVERITY");
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
+  add_review_flags(app, *options);
   app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
   app.footer(
-      "Records on standard input are JSON objects, one a line: {\"id\", \"text\" or \"html\", \"title\"?, \"url\"?}; in files, the common field names of\n"
+      "--verdicts and --ignore may be given several times. Records on standard input are JSON objects, one a line: {\"id\", \"text\" or \"html\", \"title\"?, "
+      "\"url\"?}; in files, the common field names of\n"
       "scrapers are understood too (body, content, maintext, headline, link, published, …).\n\n"
       "Examples:\n  hypeline annotate scrapes -o report\n  hypeline annotate monday tuesday/page.html -o report --fail-on high\n"
       "  hypeline annotate - < records.jsonl > annotations.jsonl");

@@ -20,5 +20,6 @@ struct Command {
 std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_show(CLI::App& app);
 std::function<int()> declare_lexicon(CLI::App& app);
+std::function<int()> declare_verdicts(CLI::App& app);
 
 }  // namespace hypeline

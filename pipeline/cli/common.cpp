@@ -3,11 +3,13 @@
 #include "cli/command.h"
 #include "render/escape.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string_view>
 
@@ -24,6 +26,18 @@ void add_max_bytes_flag(CLI::App& app, CommonOptions& options) {
       ->default_str("16MiB");
 }
 
+void add_review_flags(CLI::App& app, CommonOptions& options) {
+  app.add_option("--verdicts", options.reviews.verdicts, "Reviewers' verdicts: each rule's record is shown beside its findings")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
+  app.add_option("--ignore", options.reviews.ignore, "Findings that reviewers chose to leave out, with reason, author and end (JSON lines)")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
+  app.add_option("--today", options.reviews.today, "The day on which entries of --ignore must still hold; today's where not given")
+      ->check([](const std::string& day) { return day.size() == 10 && is_date(day) ? std::string() : "a day is wanted, as 2026-11-22"; })
+      ->type_name("DAY");
+}
+
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
   std::error_code unknown;
   const std::string folder = options.lexicons.empty() ? find_lexicons(std::filesystem::read_symlink("/proc/self/exe", unknown).string()) : options.lexicons;
@@ -31,10 +45,16 @@ std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
     say("error: no lexicons found beside the program; name their folder with --lexicons");
     throw CLI::RuntimeError(kUsage);
   }
-  auto resources = load_resources(folder);
+  ReviewFiles reviews = options.reviews;
+  if (reviews.today.empty()) reviews.today = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
+  auto resources = load_resources(folder, reviews);
   if (resources) return std::move(*resources);
-  for (const Error& error : resources.error()) fmt::print(stderr, "{}\n", terminal_text(to_string(error), LineBreaks::keep));
-  say(fmt::format("{} errors in the lexicons", resources.error().size()));
+  refuse(resources.error(), "in the lexicons and the reviewers' files");
+}
+
+void refuse(const Errors& errors, std::string_view what) {
+  for (const Error& error : errors) fmt::print(stderr, "{}\n", terminal_text(to_string(error), LineBreaks::keep));
+  say(fmt::format("{} errors {}", errors.size(), what));
   throw CLI::RuntimeError(kUsage);
 }
 

@@ -12,12 +12,18 @@ namespace hypeline {
 struct CommonOptions {
   std::string lexicons;
   std::size_t max_bytes = std::size_t{16} << 20;
+  ReviewFiles reviews;
 };
 
 /// Declares --lexicons (and HYPELINE_LEXICONS).
 void add_lexicons_flag(CLI::App& app, CommonOptions& options);
 /// Declares --max-bytes.
 void add_max_bytes_flag(CLI::App& app, CommonOptions& options);
+/// Declares --verdicts, --ignore and --today.
+void add_review_flags(CLI::App& app, CommonOptions& options);
+
+/// Prints every error, with its place, and how many there are of `what`; throws CLI::RuntimeError(kUsage).
+[[noreturn]] void refuse(const Errors& errors, std::string_view what);
 
 /// Loads the lexicons the flags ask for, or those beside the program. Prints every error and throws CLI::RuntimeError(kUsage) where they are bad.
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options);

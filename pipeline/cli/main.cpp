@@ -14,6 +14,7 @@ constexpr Command kCommands[] = {
     {"annotate", "Annotate folders, files, or records on standard input: the main job", declare_annotate},
     {"show", "Show one article in the terminal, with its findings and reasons", declare_show},
     {"lexicon", "List the rules, or run every rule's own examples", declare_lexicon},
+    {"verdicts", "Merge reviewers' verdicts, or print every rule's record", declare_verdicts},
 };
 
 constexpr const char* kFooter = R"(Examples:

@@ -33,6 +33,7 @@ std::function<int()> declare_show(CLI::App& app) {
   app.add_option("--width", options->width, "Columns; the terminal's where not given")->check(CLI::Range(20, 1000))->type_name("N");
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
+  add_review_flags(app, *options);
   app.footer(
       "Colours are left out where NO_COLOR is set or the output is no terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "
       "page.txt");

@@ -1,5 +1,6 @@
 #pragma once
 #include "assess/assessment.h"
+#include "assess/verdicts.h"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Context {
   std::vector<RuleInfo> rules;  ///< by RuleId
   std::string version;
   std::string lexicon_digest;
+  const VerdictBook* verdicts = nullptr;  ///< of reviewers; none given: nullptr
 };
 
 /// One input's outcome, ready to be written. `assessment` is empty where the document is rejected.

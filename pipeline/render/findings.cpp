@@ -110,6 +110,19 @@ std::string fingerprint(const Document& document, const Annotation& annotation, 
   return fmt::format("{:016x}", hash64(key));
 }
 
+std::string fingerprint(const Document& document, const Mismatch& mismatch, const Context& context) {
+  std::string key = fmt::format("mismatch\t{}", mismatch.kind);
+  for (std::size_t i = 0; i < std::min<std::size_t>(mismatch.annotations.size(), 2); ++i)
+    key += '\t' + fingerprint(document, document.annotations[mismatch.annotations[i]], context);
+  return fmt::format("{:016x}", hash64(key));
+}
+
+const RuleRecord* record_of(std::string_view rule, const Context& context) {
+  if (context.verdicts == nullptr) return nullptr;
+  const auto found = context.verdicts->records().find(rule);
+  return found == context.verdicts->records().end() ? nullptr : &found->second;
+}
+
 std::vector<ZoneSpan> merged_zones(const Document& document) {
   std::vector<ZoneSpan> out;
   for (const Annotation& a : document.annotations) {

@@ -30,6 +30,12 @@ std::string annotation_id(std::uint32_t index);
 /// 16 hex digits over label, rule and up to four folded words on each side (no further than 256 bytes). No offsets: it survives edits elsewhere.
 std::string fingerprint(const Document& document, const Annotation& annotation, const Context& context);
 
+/// The same for a mismatch, over its kind and the fingerprints of the findings it rests on (the first two).
+std::string fingerprint(const Document& document, const Mismatch& mismatch, const Context& context);
+
+/// How reviewers judged the rule so far; nullptr where no verdicts were given or none is on the rule. `rule`: a rule's id or a mismatch's kind.
+const RuleRecord* record_of(std::string_view rule, const Context& context);
+
 struct ZoneSpan {
   Zone zone;
   Span span;

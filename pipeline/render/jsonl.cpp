@@ -104,6 +104,19 @@ void write_attributes(Json& json, const Annotation& a) {
   json.close('}');
 }
 
+/// What reviewers said of the rule so far, and of this very place.
+void write_review(Json& json, std::string_view rule, std::string_view print, const Context& context) {
+  if (const RuleRecord* record = record_of(rule, context)) {
+    json.key("record").open('{').key("right").number(record->right).key("wrong").number(record->wrong).key("unsure").number(record->unsure);
+    json.key("conflicts").number(record->conflicts);
+    const bool decided = record->right + record->wrong != 0;
+    json.key("precision").fixed(decided ? std::optional(record->precision) : std::nullopt, 2);
+    json.key("low").fixed(record->low, 2).key("high").fixed(record->high, 2).close('}');
+  }
+  if (context.verdicts == nullptr) return;
+  if (const Decision decision = context.verdicts->decision(print); decision != Decision::none) json.key("reviewed").string(name(decision));
+}
+
 void write_annotations(Json& json, const Record& record) {
   json.key("annotations").open('[');
   for (std::uint32_t i = 0; i < record.document.annotations.size(); ++i) {
@@ -113,8 +126,11 @@ void write_annotations(Json& json, const Record& record) {
     json.open('{').key("id").string(annotation_id(i)).key("label").string(label->name);
     write_place(json, a, record);
     write_reading(json, a, record);
-    json.key("fingerprint").string(fingerprint(record.document, a, record.context));
+    const std::string print = fingerprint(record.document, a, record.context);
+    json.key("fingerprint").string(print);
     write_attributes(json, a);
+    const RuleInfo* rule = rule_of(a, record.context);
+    if (rule != nullptr) write_review(json, rule->id, print, record.context);
     json.close('}');
   }
   json.close(']');
@@ -143,7 +159,11 @@ void write_mismatches(Json& json, const std::vector<Mismatch>& mismatches, const
   for (const Mismatch& m : mismatches) {
     json.open('{').key("kind").string(m.kind).key("severity").string(name(m.severity));
     write_ids(json, "annotations", m.annotations, record);
-    json.key("message").string(m.message).close('}');
+    json.key("message").string(m.message);
+    const std::string print = fingerprint(record.document, m, record.context);
+    json.key("fingerprint").string(print);
+    write_review(json, m.kind, print, record.context);
+    json.close('}');
   }
   json.close(']');
 }
@@ -153,7 +173,7 @@ void write_assessment(Json& json, const Assessment& assessment, const Record& re
   write_load(json, assessment.load, record);
   write_criteria(json, assessment.criteria, record);
   write_mismatches(json, assessment.mismatches, record);
-  json.key("priority").fixed(assessment.priority, 2).close('}');
+  json.key("ignored").number(assessment.ignored).key("priority").fixed(assessment.priority, 2).close('}');
 }
 
 void write_article(Json& json, const Article& article, const Context& context) {

@@ -50,7 +50,7 @@ class Cli(unittest.TestCase):
         return folder
 
     def test_help_has_examples_for_the_program_and_every_command(self):
-        for args in ([], ["annotate"], ["show"], ["lexicon"]):
+        for args in ([], ["annotate"], ["show"], ["lexicon"], ["verdicts"]):
             done = run(*args, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(b"Examples:", done.stdout)
@@ -75,6 +75,72 @@ class Cli(unittest.TestCase):
         self.assertIn("zz.tsv:3", said)
         self.assertIn("^", said)
         self.assertFalse((self.there / "out").exists())
+
+    def annotated(self, *args):
+        done = run("annotate", self.make_input(1), "-o", self.there / "out", "-q", *args)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        line = (self.there / "out/annotations.jsonl").read_text("utf-8")
+        return json.loads(line), json.loads((self.there / "out/run.json").read_text("utf-8"))
+
+    def verdict(self, name, record, finding, verdict, **more):
+        made = {"fingerprint": finding["fingerprint"], "rule": finding["rule"], "verdict": verdict, "reviewer": name, "at": "2026-11-22",
+                "text_sha256": record["text_sha256"], **more}
+        path = self.there / f"{name}.jsonl"
+        path.write_text(json.dumps(made) + "\n")
+        return path
+
+    def test_verdicts_are_merged_counted_and_shown_beside_the_findings(self):
+        record, _ = self.annotated()
+        finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
+        store = self.there / "store.jsonl"
+        ann, ben = self.verdict("ann", record, finding, "agree"), self.verdict("ben", record, finding, "agree", comment="\x1b[31m")
+        gone = self.verdict("cy", record, finding, "not-a-finding", fingerprint="0" * 16)
+        self.assertEqual(run("verdicts", "import", ann, "--store", store).returncode, 0)
+        first = store.read_bytes()
+        done = run("verdicts", "import", ben, gone, ann, "--store", store)
+        self.assertEqual(done.returncode, 0)
+        self.assertIn(b"3 verdicts, 2 of them new", done.stderr)
+        self.assertIn(first, store.read_bytes())
+        row = next(line for line in run("verdicts", "stats", store).stdout.decode().splitlines() if line.startswith(finding["rule"] + "\t"))
+        self.assertEqual(row.split("\t")[1:6], ["1", "1", "0", "0", "0.50"])
+        record, told = self.annotated("--verdicts", store)
+        finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
+        self.assertEqual((finding["reviewed"], finding["record"]["right"], finding["record"]["wrong"]), ("right", 1, 1))
+        self.assertEqual(told["verdicts"], {"given": 3, "orphaned": 1})
+        stats = run("verdicts", "stats", store, "--run", self.there / "out")
+        self.assertIn(b"orphaned 0000000000000000", stats.stdout)
+        self.assertIn(b"the rules changed", stats.stdout)
+
+    def test_reviewers_who_disagree_are_reported(self):
+        record, _ = self.annotated()
+        finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
+        done = run("verdicts", "import", self.verdict("ann", record, finding, "agree"), self.verdict("ben", record, finding, "wrong-label"), "-o", self.there / "s")
+        self.assertIn(f"conflict {finding['fingerprint']}".encode(), done.stdout)
+        self.assertIn(b"ben says wrong-label", done.stdout)
+
+    def test_a_bad_verdicts_file_is_an_error_with_its_line_and_writes_nothing(self):
+        bad = self.there / "bad.jsonl"
+        bad.write_text('\n{"fingerprint":"1"}\n')
+        done = run("verdicts", "import", bad, "--store", self.there / "store")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"bad.jsonl:2", done.stderr)
+        self.assertFalse((self.there / "store").exists())
+        self.assertEqual(run("annotate", self.make_input(), "-o", self.there / "out", "--verdicts", bad).returncode, 2)
+
+    def test_what_reviewers_ignore_is_marked_counted_and_not_assessed(self):
+        record, told = self.annotated()
+        self.assertEqual((record["assessment"]["ignored"], told["ignored"]), (0, 0))
+        before = record["assessment"]["promotional_load"]["count"]
+        finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
+        entry = {"fingerprint": finding["fingerprint"], "reason": "a product's name", "by": "ann", "until": "2026-12-31"}
+        (self.there / "ignore.jsonl").write_text(json.dumps(entry) + "\n")
+        record, told = self.annotated("--ignore", self.there / "ignore.jsonl", "--today", "2026-12-31")
+        self.assertEqual((record["assessment"]["ignored"], told["ignored"]), (1, 1))
+        self.assertEqual(record["assessment"]["promotional_load"]["count"], before - 1)
+        finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
+        self.assertEqual(finding["attributes"]["ignored"], "a product's name")
+        record, _ = self.annotated("--ignore", self.there / "ignore.jsonl", "--today", "2027-01-01")
+        self.assertEqual(record["assessment"]["ignored"], 0)
 
     def test_a_missing_input_publishes_nothing(self):
         done = run("annotate", self.there / "nowhere", "-o", self.there / "out")

@@ -47,7 +47,7 @@ TEST_CASE("a short article is this line", "[render][jsonl][golden]") {
   d.document().meta.title = "Café";
   d.document().source = {"in/p.txt", "00", {0, 20}, "UTF-8", "utf-8", {{"control", "", 2, true}}};
   d.article().assessment =
-      Assessment{4, {1, 0, {}, {}, {}, "too short to rate", {d.last()}}, {{"cost", "Cost", Verdict::not_applicable, {}, "No.", {}}}, {}, 0.5};
+      Assessment{4, {1, 0, {}, {}, {}, "too short to rate", {d.last()}}, {{"cost", "Cost", Verdict::not_applicable, {}, "No.", {}}}, {}, 0, 0.5};
   CHECK(
       write_jsonl(d.article(), sample::context()) ==
       R"({"schema":"hypeline/1","id":"p.txt","input":"p.txt","source":{"path":"in/p.txt","sha256":"00","bytes":[0,20],"charset":"UTF-8","charset_from":"utf-8",)"
@@ -57,7 +57,7 @@ TEST_CASE("a short article is this line", "[render][jsonl][golden]") {
       R"("annotations":[{"id":"a6","label":"hype.hope","begin":8,"end":16,"source":[9,17],"text":"new hope","rule":"offer-hope","zone":"body","negated":false,)"
       R"("quoted":null,"hypothetical":false,"hedged_by":[],"damaged":false,"confidence":0.93,"fingerprint":"994f3e00f2c11f58","attributes":{}}],)"
       R"("assessment":{"words":4,"promotional_load":{"count":1,"per_1000":null,"low":null,"high":null,"band":"too short to rate","quoted":0,"annotations":["a6"]},)"
-      R"("criteria":[{"id":"cost","verdict":"not-applicable","probability":null,"annotations":[],"reason":"No."}],"mismatches":[],"priority":0.50},)"
+      R"("criteria":[{"id":"cost","verdict":"not-applicable","probability":null,"annotations":[],"reason":"No."}],"mismatches":[],"ignored":0,"priority":0.50},)"
       R"("tool":{"version":"0.1.0","lexicon_digest":"af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf"}})"
       "\n");
 }
@@ -69,7 +69,7 @@ TEST_CASE("the keys of a record stand in the design's order", "[render][jsonl]")
         Keys{"schema", "id", "input", "source", "meta", "text", "offset_unit", "text_sha256", "zones", "sentences", "annotations", "assessment", "tool"});
   CHECK(keys(r["annotations"][0]) == Keys{"id", "label", "begin", "end", "source", "text", "rule", "zone", "negated", "quoted", "hypothetical", "hedged_by",
                                           "damaged", "confidence", "fingerprint", "attributes"});
-  CHECK(keys(r["assessment"]) == Keys{"words", "promotional_load", "criteria", "mismatches", "priority"});
+  CHECK(keys(r["assessment"]) == Keys{"words", "promotional_load", "criteria", "mismatches", "ignored", "priority"});
 }
 
 TEST_CASE("an annotation's offsets are code points of the text in the same line", "[render][jsonl]") {
