@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -33,14 +32,6 @@ std::string read_up_to(int fd, std::size_t expected, std::size_t most) {
   return out;
 }
 
-std::string kind_of(mode_t mode) {
-  if (S_ISDIR(mode)) return "a folder";
-  if (S_ISLNK(mode)) return "a symbolic link";
-  if (S_ISFIFO(mode)) return "a pipe";
-  if (S_ISSOCK(mode)) return "a socket";
-  return S_ISREG(mode) ? "a file" : "a device";
-}
-
 }  // namespace
 
 Fd::~Fd() {
@@ -69,23 +60,6 @@ Fd open_path(const std::string& path, int flags) {
   }
   Fd out(::openat(at.get(), path.c_str() + from, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   return out;
-}
-
-std::expected<std::string, Rejection> read_input_file(const std::string& path, std::size_t most) {
-  const Fd fd = open_path(path, O_RDONLY);
-  struct stat info{};
-  if (!fd && errno == ELOOP) return std::unexpected(Rejection{"unreadable", "a symbolic link, which is not followed"});
-  if (!fd || ::fstat(fd.get(), &info) != 0) return std::unexpected(Rejection{"unreadable", errno_text(errno)});
-  if (!S_ISREG(info.st_mode)) return std::unexpected(Rejection{"unreadable", kind_of(info.st_mode) + ", not a regular file"});
-  const Rejection too_large{"too-large", fmt::format("more than {} bytes; see --max-bytes", most)};
-  if (static_cast<std::size_t>(info.st_size) > most) return std::unexpected(too_large);
-  try {
-    std::string bytes = read_up_to(fd.get(), static_cast<std::size_t>(info.st_size), most);
-    if (bytes.size() > most) return std::unexpected(too_large);
-    return bytes;
-  } catch (const std::system_error& error) {
-    return std::unexpected(Rejection{"unreadable", error.code().message()});
-  }
 }
 
 std::string read_whole(const std::string& path) {

@@ -1,7 +1,4 @@
 #pragma once
-#include "core/document.h"
-
-#include <expected>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -30,10 +27,6 @@ class Fd {
 
 /// Opens a path of any length (in steps below PATH_MAX), without following a symbolic link at its end. `flags` as open(2). -1 and errno on failure.
 Fd open_path(const std::string& path, int flags);
-
-/// The bytes of a regular file of at most `most` bytes. Never blocks on a FIFO, never follows a link. A file that cannot be read, is none or is
-/// larger is a rejection: unreadable or too-large.
-std::expected<std::string, Rejection> read_input_file(const std::string& path, std::size_t most);
 
 /// The bytes of one of the user's own files (lexicon, settings). Throws IoError.
 std::string read_whole(const std::string& path);

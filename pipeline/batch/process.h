@@ -1,6 +1,7 @@
 #pragma once
 #include "batch/feed.h"
 #include "batch/resources.h"
+#include "ingest/input.h"
 #include "match/matcher.h"
 #include "render/article.h"
 
@@ -13,10 +14,13 @@ namespace hypeline {
 struct Worker {
   const Resources& resources;
   Matcher matcher;
-  std::size_t max_bytes;
+  ReadOptions how;
 
-  Worker(const Resources& r, std::size_t most) : resources(r), matcher(r.lexicon), max_bytes(most) {}
+  Worker(const Resources& r, const ReadOptions& reading) : resources(r), matcher(r.lexicon), how(reading) {}
 };
+
+/// From a piece of work to its documents, never none (but where `how.visit` takes the pages): what cannot be read comes as rejected.
+std::vector<Document> read_item(Item item, const ReadOptions& how);
 
 /// From a piece of work to its assessed articles, never none: what cannot be annotated comes as rejected.
 std::vector<Article> process(Worker& worker, Item item);

@@ -1,8 +1,11 @@
 #include "batch/run.h"
 
+#include "batch/census.h"
+#include "batch/copies.h"
 #include "batch/publish.h"
 #include "batch/run_folder.h"
 #include "batch/workers.h"
+#include "ingest/shingles.h"
 #include "render/jsonl.h"
 
 #include <unistd.h>
@@ -14,6 +17,7 @@ namespace {
 
 void count(const Article& article, Tally& tally) {
   ++(article.document.rejected ? tally.rejected : tally.articles);
+  tally.copies += !article.document.duplicate_of.empty();
   if (!article.assessment) return;
   tally.ignored += article.assessment->ignored;
   for (const Mismatch& mismatch : article.assessment->mismatches) ++tally.mismatches[static_cast<std::size_t>(mismatch.severity)];
@@ -23,7 +27,27 @@ void add(const Tally& more, Tally& sum) {
   sum.articles += more.articles;
   sum.rejected += more.rejected;
   sum.ignored += more.ignored;
+  sum.copies += more.copies;
   for (std::size_t i = 0; i < std::size(sum.mismatches); ++i) sum.mismatches[i] += more.mismatches[i];
+}
+
+/// One item's articles, and what they are compared by.
+struct Draft {
+  std::vector<Article> articles;
+  std::vector<Shingles> shingles;
+};
+
+Draft make_draft(Worker& worker, Item item) {
+  Draft out{process(worker, std::move(item)), {}};
+  for (const Article& article : out.articles) out.shingles.push_back(shingles_of(article.document));
+  return out;
+}
+
+void mark_copies(Draft& draft, Copies& copies) {
+  for (std::size_t i = 0; i < draft.articles.size(); ++i) {
+    Document& document = draft.articles[i].document;
+    document.duplicate_of = copies.original_of(draft.shingles[i], document.id);
+  }
 }
 
 /// What one item's articles became, and their count.
@@ -52,17 +76,20 @@ class Orphans {
 
 /// Feeds items through the pipeline; `write` makes an article's output on a worker, `sink` takes it in order.
 template <class Output>
-Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, Output (*write)(const Article&, const Context&),
-                   std::function<void(Output)> sink) {
+Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, const RepeatedBlocks* repeated,
+                   Output (*write)(const Article&, const Context&), std::function<void(Output)> sink) {
   Tally sum;
   Orphans orphans(resources.reviews.verdicts);
-  OrderedRun<Item, Batch<Output>, Worker> run;
+  Copies copies;
+  OrderedRun<Item, Draft, Batch<Output>, Worker> run;
   run.next = [&feed] { return feed.next(); };
-  run.make_worker = [&] { return Worker(resources, options.max_bytes); };
+  run.make_worker = [&] { return Worker(resources, {options.max_bytes, repeated, nullptr}); };
   run.stopped = options.stopped;
-  run.work = [&](Worker& worker, Item item) {
+  run.work = make_draft;
+  run.settle = [&copies](Draft& draft) { mark_copies(draft, copies); };
+  run.finish = [&](Worker&, const Draft& draft) {
     Batch<Output> out;
-    for (const Article& article : process(worker, std::move(item))) {
+    for (const Article& article : draft.articles) {
       count(article, out.tally);
       for (const std::size_t i : verdicts_on(article, resources.reviews.verdicts, resources.context)) out.reviewed.push_back(i);
       out.outputs.push_back(write(article, resources.context));
@@ -86,9 +113,11 @@ Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& opt
 
 Tally annotate_folders(const std::vector<std::string>& inputs, const std::string& out, const Resources& resources, const RunOptions& options) {
   OutputFolder folder(out);
-  Feed feed(discover(inputs), options.max_bytes);
+  std::vector<FoundFile> found = discover(inputs);
+  const RepeatedBlocks repeated = options.one_pass ? RepeatedBlocks() : find_repeated(found, options.max_bytes, options.jobs, options.stopped);
+  Feed feed(std::move(found), options.max_bytes);
   RunFolder files(folder.staging());
-  const Tally sum = run_pipeline<Written>(feed, resources, options, write_article, [&](Written article) { files.take(std::move(article)); });
+  const Tally sum = run_pipeline<Written>(feed, resources, options, &repeated, write_article, [&](Written article) { files.take(std::move(article)); });
   if (options.stopped()) return sum;
   files.finish(resources.context, sum);
   folder.publish();
@@ -96,8 +125,8 @@ Tally annotate_folders(const std::vector<std::string>& inputs, const std::string
 }
 
 Tally annotate_stream(int in, int out, const Resources& resources, const RunOptions& options) {
-  Feed feed(Fd(::dup(in)), "", options.max_bytes);
-  return run_pipeline<std::string>(feed, resources, options, write_jsonl, [&](const std::string& line) { write_all(out, line, "standard output"); });
+  Feed feed(Fd(::dup(in)), options.max_bytes);
+  return run_pipeline<std::string>(feed, resources, options, nullptr, write_jsonl, [&](const std::string& line) { write_all(out, line, "standard output"); });
 }
 
 }  // namespace hypeline

@@ -12,6 +12,7 @@ namespace hypeline {
 struct Tally {
   std::size_t articles = 0;
   std::size_t rejected = 0;
+  std::size_t copies = 0;          ///< articles that are near copies of an earlier one
   std::size_t mismatches[3] = {};  ///< by severity
   std::size_t ignored = 0;         ///< findings and mismatches on the reviewers' ignore list
   std::size_t verdicts = 0;        ///< reviewers' verdicts given
@@ -23,6 +24,7 @@ struct Tally {
 struct RunOptions {
   unsigned jobs = 1;
   std::size_t max_bytes = std::size_t{16} << 20;
+  bool one_pass = false;  ///< of folders: the inputs are read once, what repeats over a site's files is not looked for
   std::function<void(const Tally&)> progress = [](const Tally&) {};  ///< called in order, on the calling thread
   std::function<bool()> stopped = [] { return false; };              ///< true: end early, publish nothing
 };

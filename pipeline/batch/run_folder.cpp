@@ -16,15 +16,17 @@ RunInfo run_info(const Context& context, const Tally& tally) {
            {"Rules", fmt::format("{}, digest {}", context.rules.size(), context.lexicon_digest.substr(0, 12))},
            {"Inputs", fmt::format("{}", tally.inputs)},
            {"Articles", fmt::format("{}", tally.articles)},
+           {"Near copies", fmt::format("{}", tally.copies)},
            {"Rejected", fmt::format("{}", tally.rejected)},
            {"Ignored findings", fmt::format("{}", tally.ignored)}}};
 }
 
 std::string run_json(const Context& context, const Tally& tally) {
   return fmt::format(
-      "{{\"schema\":\"hypeline-run/1\",\"tool\":{{\"version\":{},\"lexicon_digest\":{},\"rules\":{}}},\"inputs\":{},\"articles\":{},\"rejected\":{},"
+      "{{\"schema\":\"hypeline-run/1\",\"tool\":{{\"version\":{},\"lexicon_digest\":{},\"rules\":{}}},\"inputs\":{},\"articles\":{},\"near_copies\":{},"
+      "\"rejected\":{},"
       "\"mismatches\":{{\"high\":{},\"medium\":{},\"low\":{}}},\"ignored\":{},\"verdicts\":{{\"given\":{},\"orphaned\":{}}}}}\n",
-      json_string(context.version), json_string(context.lexicon_digest), context.rules.size(), tally.inputs, tally.articles, tally.rejected,
+      json_string(context.version), json_string(context.lexicon_digest), context.rules.size(), tally.inputs, tally.articles, tally.copies, tally.rejected,
       tally.mismatches[2], tally.mismatches[1], tally.mismatches[0], tally.ignored, tally.verdicts, tally.orphaned);
 }
 

@@ -1,25 +1,30 @@
 #pragma once
 #include <condition_variable>
+#include <deque>
 #include <exception>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace hypeline {
 
-/// Runs `work` over all that `next` yields on `jobs` threads and hands the results to `sink` on the calling thread, in the order of `next`,
-/// so that the output is the same for any number of workers. `make_worker` is called once on each thread for its private state. `next` is
-/// called under a lock. At most a few results a thread wait for their turn. An exception anywhere ends the run and is thrown here.
-/// `stopped` is asked between items: true ends the run early, what was begun is still delivered.
-template <class Item, class Result, class Worker>
+/// Takes all that `next` yields through four steps: `work` on `jobs` threads; `settle` one at a time in the order of `next`, for what depends on all
+/// before; `finish` on the threads again; `sink` on the calling thread, in order. So the output is the same for any number of workers.
+/// `make_worker` is called once on each thread for its private state, `next` under a lock. At most a few results a thread wait for their turn.
+/// An exception anywhere ends the run and is thrown here. `stopped` is asked between items: true ends the run early, what was begun is still delivered.
+template <class Item, class Draft, class Result, class Worker>
 class OrderedRun {
  public:
   std::function<std::optional<Item>()> next;
   std::function<Worker()> make_worker;
-  std::function<Result(Worker&, Item)> work;
+  std::function<Draft(Worker&, Item)> work;
+  std::function<void(Draft&)> settle = [](Draft&) {};
+  std::function<Result(Worker&, Draft)> finish;
   std::function<void(Result)> sink;
   std::function<bool()> stopped = [] { return false; };
 
@@ -34,10 +39,20 @@ class OrderedRun {
   }
 
  private:
+  struct Task {
+    std::size_t number;
+    std::variant<Item, Draft> what;  // still to be worked on, or to be finished
+  };
+
   void loop() {
     try {
       Worker worker = make_worker();
-      while (auto job = take()) put(job->first, work(worker, std::move(job->second)));
+      while (auto task = take()) {
+        if (task->what.index() == 0)
+          settle_from(task->number, work(worker, std::move(std::get<0>(task->what))));
+        else
+          put(task->number, finish(worker, std::move(std::get<1>(task->what))));
+      }
     } catch (...) {
       fail(std::current_exception());
     }
@@ -46,13 +61,40 @@ class OrderedRun {
     ready_.notify_all();
   }
 
-  std::optional<std::pair<std::size_t, Item>> take() {
+  /// What is settled goes first: it frees the memory of a draft.
+  std::optional<Task> take() {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return error_ || taken_ < delivered_ + window_; });
-    if (error_ || stopped()) return {};
-    auto item = next();
-    if (!item) return {};
-    return std::pair(taken_++, std::move(*item));
+    room_.wait(lock, [&] { return error_ || !settled_.empty() || (ended_ ? settled_to_ == taken_ : taken_ < delivered_ + window_); });
+    if (error_) return {};
+    if (!settled_.empty()) {
+      Task task = std::move(settled_.front());
+      settled_.pop_front();
+      return task;
+    }
+    if (ended_) return {};
+    auto item = stopped() ? std::optional<Item>() : next();
+    if (item) return Task{taken_++, std::variant<Item, Draft>(std::in_place_index<0>, std::move(*item))};
+    ended_ = true;
+    lock.unlock();
+    room_.notify_all();
+    return take();
+  }
+
+  /// Settles all drafts whose turn has come; one thread at a time does.
+  void settle_from(std::size_t number, Draft draft) {
+    std::unique_lock lock(mutex_);
+    drafts_.emplace(number, std::move(draft));
+    if (settling_) return;
+    settling_ = true;
+    for (auto turn = drafts_.find(settled_to_); turn != drafts_.end(); turn = drafts_.find(settled_to_)) {
+      auto node = drafts_.extract(turn);
+      lock.unlock();
+      settle(node.mapped());
+      lock.lock();
+      settled_.push_back({settled_to_++, std::variant<Item, Draft>(std::in_place_index<1>, std::move(node.mapped()))});
+      room_.notify_all();
+    }
+    settling_ = false;
   }
 
   void put(std::size_t number, Result result) {
@@ -90,10 +132,13 @@ class OrderedRun {
 
   std::mutex mutex_;
   std::condition_variable room_, ready_;
+  std::map<std::size_t, Draft> drafts_;
+  std::deque<Task> settled_;
   std::map<std::size_t, Result> results_;
   std::exception_ptr error_;
-  std::size_t taken_ = 0, delivered_ = 0, window_ = 0;
+  std::size_t taken_ = 0, settled_to_ = 0, delivered_ = 0, window_ = 0;
   unsigned running_ = 0;
+  bool ended_ = false, settling_ = false;
 };
 
 }  // namespace hypeline

@@ -1,8 +1,14 @@
+#include "batch/census.h"
 #include "batch/run.h"
 #include "cli/command.h"
 #include "cli/common.h"
+#include "ingest/jsonl.h"
+#include "ingest/packing/pull.h"
+#include "ingest/readers.h"
+#include "ingest/shingles.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -16,6 +22,7 @@ struct Options : CommonOptions {
   std::string out = "hypeline-report";
   std::string fail_on;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+  bool one_pass = false;
   bool quiet = false;
 };
 
@@ -67,6 +74,7 @@ int annotate_all(const Options& options) {
   RunOptions run;
   run.jobs = options.jobs;
   run.max_bytes = options.max_bytes;
+  run.one_pass = options.one_pass;
   run.stopped = [] { return stop_signal != 0; };
   if (std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end()) return annotate_records(options, *resources, run);
   const bool progress = !options.quiet && isatty(STDERR_FILENO) != 0;
@@ -81,11 +89,47 @@ int annotate_all(const Options& options) {
   return exit_code(tally, options);
 }
 
+std::string suffixes() {
+  std::string out;
+  for (const Reader& reader : readers())
+    for (const std::string_view suffix : reader.suffixes) out += fmt::format("{}{}", out.empty() ? "" : " ", suffix);
+  return out;
+}
+
+std::string packings() {
+  std::string out;
+  for (const packing::Coding& coding : packing::codings())
+    if (!coding.suffix.empty()) out += fmt::format("{}{}", out.empty() ? "" : " or ", coding.suffix);
+  return out;
+}
+
+std::string field_names() {
+  std::string out;
+  for (const FieldNames& field : record_fields()) out += fmt::format("  {:<7} {}\n", field.field, fmt::join(field.names, ", "));
+  return out;
+}
+
+std::string footer() {
+  return fmt::format(
+      "Files: {0};\neach also with {1} added. Other files are read as what their first bytes look like; what is packed is told by its bytes, not by its\n"
+      "name. Of web archives (.warc) every HTML or text page of status 200 is an input, `FILE:N` by the number of its record.\n\n"
+      "Limits: an input, or a record of a file that holds many, of more than --max-bytes (unpacked) is rejected; so is what unpacks to more than {2} times\n"
+      "its size over a stretch of {3} MiB (a decompression bomb), and what is packed more than {4} times over. Files of many records may be of any size.\n\n"
+      "Records are JSON objects, one a line, with text or html; the first name that has words counts:\n{5}\n"
+      "Near copies: an article that has {6:.0f} % or more of its runs of five words in common with an earlier one (Jaccard index) names it in duplicate_of.\n\n"
+      "Repeated blocks: folders and files are read twice; blocks that stand on {7} pages of a site or more, pages that otherwise differ, are boilerplate.\n"
+      "Not on standard input, which can be read only once, and not with --one-pass.\n\n"
+      "--verdicts and --ignore may be given several times.\n\n"
+      "Examples:\n  hypeline annotate scrapes -o report\n  hypeline annotate monday tuesday/page.html crawl.warc.gz -o report --fail-on high\n"
+      "  hypeline annotate - < records.jsonl > annotations.jsonl",
+      suffixes(), packings(), kMostRatio, kStretch >> 20, kMostLayers, field_names(), kCopyFrom * 100, kFewestPages);
+}
+
 }  // namespace
 
 std::function<int()> declare_annotate(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("IN", options->inputs, "Folders and files to read (.html .htm .xhtml .txt .md .json .jsonl), or - for JSON lines on standard input")
+  app.add_option("IN", options->inputs, "Folders and files to read, or - for records on standard input (JSON lines or WARC, packed or not)")
       ->required()
       ->type_name("");
   app.add_option("-o,--out", options->out, "Run folder to write; replaced whole when the run is done")->type_name("OUT")->capture_default_str();
@@ -96,16 +140,12 @@ std::function<int()> declare_annotate(CLI::App& app) {
   app.add_option("--fail-on", options->fail_on, "Exit 1 where a mismatch of this severity or above was found")
       ->check(CLI::IsMember({"low", "medium", "high"}))
       ->type_name("SEVERITY");
+  app.add_flag("--one-pass", options->one_pass, "Read the inputs once: blocks that repeat over a site's files are not looked for");
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
   add_review_flags(app, *options);
   app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
-  app.footer(
-      "--verdicts and --ignore may be given several times. Records on standard input are JSON objects, one a line: {\"id\", \"text\" or \"html\", \"title\"?, "
-      "\"url\"?}; in files, the common field names of\n"
-      "scrapers are understood too (body, content, maintext, headline, link, published, …).\n\n"
-      "Examples:\n  hypeline annotate scrapes -o report\n  hypeline annotate monday tuesday/page.html -o report --fail-on high\n"
-      "  hypeline annotate - < records.jsonl > annotations.jsonl");
+  app.footer(footer());
   return [options] { return annotate_all(*options); };
 }
 

@@ -15,12 +15,15 @@ struct Options : CommonOptions {
 
 int show(const Options& options) {
   const auto resources = load_or_exit(options);
-  Worker worker(*resources, options.max_bytes);
+  Worker worker(*resources, {.most = options.max_bytes});
+  Feed feed({{options.file, options.file, {}}}, options.max_bytes);
   const TerminalStyle style{colours_wanted(), options.width != 0 ? options.width : terminal_width()};
   bool rejected = false;
-  for (const Article& article : process(worker, {options.file, options.file, {}, {}, {}})) {
-    rejected |= article.document.rejected.has_value();
-    fmt::print("{}\n", write_terminal(article, resources->context, style));
+  while (auto item = feed.next()) {
+    for (const Article& article : process(worker, std::move(*item))) {
+      rejected |= article.document.rejected.has_value();
+      fmt::print("{}\n", write_terminal(article, resources->context, style));
+    }
   }
   return rejected ? kSomeRejected : kDone;
 }

@@ -63,10 +63,12 @@ struct Source {
 
 struct Meta {
   std::string title, url, site, published, byline, language;
-  std::string record;  ///< what a record of a file calls itself
+  std::string record;   ///< what a record of a file calls itself
+  std::string crawled;  ///< when the page was fetched, as the archive says
 };
 
-/// Why an input could not be annotated. Reasons: binary, empty, too-large, unreadable, not-english, bad-record.
+/// Why an input could not be annotated. Reasons: binary, empty, too-large, unreadable, not-english, bad-record; corrupt (a packing or
+/// archive that is damaged or cut short), bomb, nested, encrypted.
 struct Rejection {
   std::string reason;
   std::string message;
@@ -82,6 +84,7 @@ struct Document {
   std::vector<Annotation> annotations;  ///< structure.* first, in text order a layer; then findings
   std::vector<Span> damage;             ///< source ranges of lossy repairs, in order: they hold for every layer of text above
   std::optional<Rejection> rejected;
+  std::string duplicate_of;  ///< id of the earliest article of the run that this one is a near copy of; empty: none
 
   std::string_view words(Span span) const { return slice(text.view(), span); }
   std::string_view words(const Annotation& annotation) const { return words(annotation.span); }

@@ -28,6 +28,9 @@ constexpr std::array<std::string_view, 7> kDate = {"date", "published", "publish
 constexpr std::array<std::string_view, 4> kSite = {"site", "source_domain", "site_name", "domain"};
 constexpr std::array<std::string_view, 4> kAuthor = {"author", "byline", "authors", "creator"};
 
+constexpr std::array<FieldNames, 8> kFields = {
+    {{"id", kId}, {"text", kText}, {"html", kHtml}, {"title", kTitle}, {"url", kUrl}, {"date", kDate}, {"site", kSite}, {"author", kAuthor}}};
+
 /// The value as words: a string, a number, or the strings of a list joined by commas. Empty for all else.
 std::string as_words(simdjson::dom::element value) {
   std::string_view words;
@@ -84,8 +87,9 @@ Record to_record(simdjson::dom::element element, std::string_view fallback_id) {
   return record;
 }
 
-std::vector<Document> read(Record record, std::string_view path) {
-  record.input.path = path;
+std::vector<Document> read(Record record, const Input& from) {
+  record.input.path = from.path;
+  record.input.how = from.how;
   if (record.rejection) return {rejected(record.input, record.rejection->reason, record.rejection->message)};
   return read_input(record.input);
 }
@@ -97,15 +101,17 @@ void append(std::vector<Document>& to, std::vector<Document>&& from) {
 /// A file that is one JSON value: an object, or an array of them.
 std::vector<Document> read_whole(simdjson::dom::element element, const Input& input) {
   simdjson::dom::array list;
-  if (element.get(list) != simdjson::SUCCESS) return read(to_record(element, input.id), input.path);
+  if (element.get(list) != simdjson::SUCCESS) return read(to_record(element, input.id), input);
   std::vector<Document> out;
   std::size_t n = 0;
-  for (const simdjson::dom::element item : list) append(out, read(to_record(item, input.id + ":" + std::to_string(++n)), input.path));
+  for (const simdjson::dom::element item : list) append(out, read(to_record(item, input.id + ":" + std::to_string(++n)), input));
   if (out.empty()) out.push_back(rejected(input, "empty", "holds an empty list"));
   return out;
 }
 
 }  // namespace
+
+std::span<const FieldNames> record_fields() { return kFields; }
 
 Record parse_record(std::string_view line, std::string_view fallback_id) {
   Record record;
@@ -118,7 +124,18 @@ Record parse_record(std::string_view line, std::string_view fallback_id) {
   return to_record(element, fallback_id);
 }
 
-std::vector<Document> read_record(std::string_view line, std::string_view fallback_id) { return read(parse_record(line, fallback_id), {}); }
+std::vector<Document> read_record(std::string_view line, std::string_view fallback_id) { return read(parse_record(line, fallback_id), Input{}); }
+
+std::vector<Document> read_json_record(const Input& record) {
+  std::vector<Document> out = read(parse_record(record.bytes, record.id), record);
+  for (Document& document : out) {
+    if (record.path.empty() || document.input == record.id) continue;
+    document.meta.record = document.input;
+    document.id = record.id + document.id.substr(document.input.size());
+    document.input = record.id;
+  }
+  return out;
+}
 
 std::vector<Document> read_jsonl(const Input& input) {
   simdjson::dom::parser parser;
@@ -128,7 +145,7 @@ std::vector<Document> read_jsonl(const Input& input) {
   std::size_t number = 0;
   for (const std::string_view line : split(input.bytes, '\n')) {
     ++number;
-    if (!trim(line).empty()) append(out, read(parse_record(line, input.id + ":" + std::to_string(number)), input.path));
+    if (!trim(line).empty()) append(out, read(parse_record(line, input.id + ":" + std::to_string(number)), input));
   }
   if (out.empty()) out.push_back(rejected(input, "empty", "holds no record"));
   return out;

@@ -41,6 +41,17 @@ constexpr std::array kMagic = {std::pair{"%PDF-"sv, "PDF"sv},
                                std::pair{"SQLite format 3\0"sv, "SQLite database"sv},
                                std::pair{"\0asm"sv, "WebAssembly module"sv}};
 
+// How encrypted files start. PGP: RFC 9580, packets 1 and 3 in the old form with the lengths that GnuPG writes; OpenSSL: `enc`; age: its header.
+constexpr std::array kEncrypted = {std::pair{"-----BEGIN PGP MESSAGE-----"sv, "PGP"sv},
+                                   std::pair{"\x85\x01\x0C\x03"sv, "PGP"sv},
+                                   std::pair{"\x85\x02\x0C\x03"sv, "PGP"sv},
+                                   std::pair{"\x84\x5E\x03"sv, "PGP"sv},
+                                   std::pair{"\x8C\x0D\x04"sv, "PGP"sv},
+                                   std::pair{"Salted__"sv, "OpenSSL"sv},
+                                   std::pair{"age-encryption.org/"sv, "age"sv},
+                                   std::pair{"-----BEGIN AGE ENCRYPTED FILE-----"sv, "age"sv},
+                                   std::pair{"$ANSIBLE_VAULT;"sv, "Ansible vault"sv}};
+
 constexpr std::size_t kSniffed = 8192;
 
 bool is_control(unsigned char c) { return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B) || c == 0x7F; }
@@ -57,7 +68,17 @@ std::string_view known_binary(std::string_view bytes) {
     if (bytes.starts_with(magic)) return kind;
   if (bytes.size() > 12 && bytes.starts_with("RIFF") && (bytes.substr(8, 4) == "WEBP" || bytes.substr(8, 4) == "WAVE")) return "RIFF media";
   if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp") return "MP4 media";
+  if (bytes.size() > 262 && bytes.substr(257, 5) == "ustar") return "tar archive";
   return {};
+}
+
+std::string_view known_encryption(std::string_view bytes) {
+  for (const auto& [magic, how] : kEncrypted)
+    if (bytes.starts_with(magic)) return how;
+  const bool zip = bytes.size() > 7 && bytes.starts_with("PK\x03\x04");
+  if (zip && (bytes[6] & 1) != 0) return "zip archive";
+  const bool pdf = bytes.starts_with("%PDF-");
+  return pdf && bytes.substr(bytes.size() - std::min(bytes.size(), kSniffed)).find("/Encrypt") != std::string_view::npos ? "PDF" : std::string_view();
 }
 
 bool is_mostly_controls(std::string_view text) {

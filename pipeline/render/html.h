@@ -17,6 +17,7 @@ struct IndexRow {
   std::string id;
   std::string page;  ///< path below the run folder; empty for a rejected input
   std::string title, site;
+  std::string duplicate_of;  ///< id of the article this one is a near copy of; empty: none
   double priority = 0;
   std::uint32_t words = 0;
   std::optional<double> per_1000, low, high;

@@ -55,7 +55,9 @@ void write_text(Json& json, const Record& record) {
   json.key("meta").open('{').key("title").string(meta.title).key("url").string(meta.url).key("site").string(meta.site);
   json.key("published").string(meta.published).key("byline").string(meta.byline).key("language").string(meta.language);
   if (!meta.record.empty()) json.key("record").string(meta.record);
+  if (!meta.crawled.empty()) json.key("crawled").string(meta.crawled);
   json.close('}');
+  if (!record.document.duplicate_of.empty()) write_raw(json, "duplicate_of", record.document.duplicate_of);
   json.key("text").string(text).key("offset_unit").string("unicode-code-point").key("text_sha256").string(sha256_hex(text));
 }
 

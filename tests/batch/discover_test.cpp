@@ -1,5 +1,6 @@
 #include "batch/discover.h"
 #include "batch/files.h"
+#include "batch/source.h"
 #include "folder.h"
 
 #include <sys/stat.h>

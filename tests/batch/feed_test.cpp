@@ -1,4 +1,5 @@
 #include "batch/feed.h"
+#include "../ingest/packed.h"
 #include "folder.h"
 
 #include <fcntl.h>
@@ -13,7 +14,7 @@ std::vector<Item> all(Feed feed) {
   return out;
 }
 
-Feed from_file(const std::string& path, std::size_t most) { return Feed(Fd(::open(path.c_str(), O_RDONLY)), "", most); }
+Feed from_file(const std::string& path, std::size_t most) { return Feed(Fd(::open(path.c_str(), O_RDONLY)), most); }
 
 }  // namespace
 
@@ -58,4 +59,67 @@ TEST_CASE("files of JSON lines give an item a line, other files one item", "[bat
   CHECK(items[1].id == "a.jsonl:2");
   CHECK(items[2].id == "b.txt");
   CHECK_FALSE(items[2].bytes);
+}
+
+TEST_CASE("records of packed files come one by one", "[batch][feed]") {
+  const Folder in;
+  const std::string page = warc_record("response", "u", http_response(small_page("One.")));
+  const std::string request = warc_record("request", "u", "GET / HTTP/1.1");
+  in.write("a.warc.gz", gzipped(request) + gzipped(page) + gzipped(page));
+  in.write("b.warc.zst", zstd_packed(page));
+  in.write("c.jsonl.gz", gzipped("{}\n{}"));
+  in.write("d.html.gz", gzipped("text"));
+  std::string ids;
+  for (const Item& item : all(Feed(discover({in.string()}), 10'000))) ids += item.id + " " + item.format + (item.rejected ? " rejected\n" : "\n");
+  CHECK(ids == "a.warc.gz:2 warc\na.warc.gz:3 warc\nb.warc.zst:1 warc\nc.jsonl.gz:1 jsonl\nc.jsonl.gz:2 jsonl\nd.html.gz \n");
+}
+
+TEST_CASE("whole records of a packed file that is cut short stand, the file is rejected once", "[batch][feed]") {
+  const Folder in;
+  const std::string page = warc_record("response", "u", http_response(small_page("One.")));
+  const std::string packed = gzipped(page);
+  in.write("a.warc.gz", packed + packed + packed.substr(0, packed.size() / 2));
+  in.write("b.jsonl.gz", gzipped("{\"a\":1}\n") + gzipped("{\"text\":\"half").substr(0, 20));
+  const auto items = all(Feed(discover({in.string()}), 10'000));
+  REQUIRE(items.size() == 5);
+  CHECK(items[1].id == "a.warc.gz:2");
+  CHECK(items[1].bytes);
+  CHECK(items[2].id == "a.warc.gz");
+  CHECK(items[2].rejected->reason == "corrupt");
+  CHECK(*items[3].bytes == "{\"a\":1}");
+  CHECK(items[4].rejected->reason == "corrupt");
+}
+
+TEST_CASE("a large record is passed over, whatever its length says", "[batch][feed]") {
+  const Folder in;
+  const std::string page = warc_record("response", "u", http_response(small_page("One.")));
+  const std::string large = warc_record("response", "u", http_response(std::string(500'000, 'x')));
+  const std::string picture = warc_record("response", "u", http_response(std::string(500'000, 'x'), "Content-Type: image/png\r\n"));
+  std::string lie = page;
+  lie.replace(lie.find("Length: ") + 8, 1, "999999999");
+  in.write("a.warc", page + large + picture + lie + page + std::string(400'000, 'j') + "\r\n\r\n" + page);
+  std::string ids;
+  for (const Item& item : all(Feed(discover({in.string()}), 10'000))) ids += item.id + (item.rejected ? " " + item.rejected->reason + "\n" : "\n");
+  CHECK(ids == "a.warc:1\na.warc:2 too-large\na.warc:4 too-large\na.warc:5\na.warc:6 too-large\na.warc:7\n");
+}
+
+TEST_CASE("a container without a record is rejected as empty", "[batch][feed]") {
+  const Folder in;
+  in.write("a.jsonl", "\n\n");
+  in.write("b.warc", "");
+  in.write("c.warc.gz", gzipped(warc_record("request", "u", "GET / HTTP/1.1")));
+  const auto items = all(Feed(discover({in.string()}), 10'000));
+  REQUIRE(items.size() == 3);
+  for (const Item& item : items) CHECK(item.rejected->reason == "empty");
+}
+
+TEST_CASE("a stream may be packed, and may be a WARC file", "[batch][feed]") {
+  const Folder in;
+  in.write("r", gzipped("{}\n{}\n"));
+  CHECK(all(from_file(in / "r", 100)).size() == 2);
+  in.write("w", warc_record("response", "u", http_response(small_page("One."))));
+  const auto items = all(from_file(in / "w", 10'000));
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].format == "warc");
+  CHECK(items[0].id == "1");
 }

@@ -1,4 +1,5 @@
 #include "batch/run.h"
+#include "../ingest/packed.h"
 #include "batch/publish.h"
 #include "folder.h"
 
@@ -80,6 +81,47 @@ TEST_CASE("the output is byte for byte the same for 1, 2 and 7 workers", "[batch
   CHECK(contents(in / "7") == one);
 }
 
+TEST_CASE("copies, archives and packed files come out the same for 1, 2 and 7 workers, and on a stream", "[batch][run]") {
+  const Folder in;
+  const auto page = [](int n) {
+    return small_page("Trial " + std::to_string(n) + " had a result, and the result of trial " + std::to_string(n) + " was a good one.");
+  };
+  std::string crawl;
+  std::string records;
+  for (int i = 0; i < 30; ++i) {
+    crawl += gzipped(warc_record("response", "https://a.example/" + std::to_string(i), http_response(page(i % 20))));
+    records += Json{{"id", "n" + std::to_string(i)}, {"html", page(i % 20)}}.dump() + "\n";
+  }
+  in.write("in/crawl.warc.gz", crawl);
+  in.write("in/records.jsonl.zst", zstd_packed(records));
+  in.write("in/page.html.gz", gzipped(page(3)));
+  in.write("in/cut.html.gz", gzipped(page(3)).substr(0, 40));
+  for (const unsigned n : {1u, 2u, 7u}) {
+    RunOptions options;
+    options.jobs = n;
+    const Tally tally = annotate_folders({in / "in"}, in / std::to_string(n), shipped(), options);
+    CHECK(tally.articles == 61);
+    CHECK(tally.copies == 41);
+    CHECK(tally.rejected == 1);
+  }
+  const auto one = contents(in / "1");
+  CHECK(contents(in / "2") == one);
+  CHECK(contents(in / "7") == one);
+  const auto out = lines(in / "1/annotations.jsonl");
+  CHECK(out[0]["id"] == "crawl.warc.gz:1");
+  CHECK(out[0]["meta"]["url"] == "https://a.example/0");
+  CHECK(out[0]["meta"]["crawled"] == "2026-01-02T03:04:05Z");
+  CHECK_FALSE(out[0].contains("duplicate_of"));
+  CHECK(out[23]["duplicate_of"] == "crawl.warc.gz:4");
+  CHECK(out.back()["duplicate_of"] == "crawl.warc.gz:10");
+  CHECK(one.at("index.html").find("near copy of") != std::string::npos);
+  in.write("in.jsonl", records);
+  const Fd from(::open((in / "in.jsonl").c_str(), O_RDONLY));
+  const Fd to(::open((in / "out.jsonl").c_str(), O_WRONLY | O_CREAT, 0600));
+  annotate_stream(from.get(), to.get(), shipped(), {});
+  CHECK(lines(in / "out.jsonl").at(25)["duplicate_of"] == "n5");
+}
+
 TEST_CASE("a second run on the same output is refused", "[batch][run]") {
   const Folder in;
   fill(in);
@@ -140,7 +182,7 @@ Mapped check_map(const std::vector<Article>& articles) {
 }
 
 Mapped check_folder(const std::string& folder) {
-  Worker worker(shipped(), 1 << 24);
+  Worker worker(shipped(), {});
   Mapped sum;
   for (const FoundFile& found : discover({folder})) {
     const Mapped one = check_map(process(worker, {found.id, found.path, {}, {}, {}}));

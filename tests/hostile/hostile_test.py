@@ -69,7 +69,62 @@ NAMES = ["new\nline.html", "tab\t.html", "esc\x1b[31mred.html", "rtl\u202egnp.ht
          "e\u0301.html", "\u00e9.html", "x.txt#2", "L" * 240 + ".html", "\U0001f48a.html", "%s%n%d.html", "{{7*7}}.html"]
 
 
+def record(block, kind="response", length=None, mime="application/http; msgtype=response"):
+    head = f"WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2026-01-02T03:04:05Z\r\nContent-Type: {mime}\r\n"
+    return head.encode() + f"Content-Length: {len(block) if length is None else length}\r\n\r\n".encode() + block + b"\r\n\r\n"
+
+
+def response(body=GOOD, headers="Content-Type: text/html", status="200 OK"):
+    return f"HTTP/1.1 {status}\r\n{headers}\r\n\r\n".encode() + body
+
+
+PAGE = record(response())
+BOMB = gzip.compress(bytes(200_000_000), 9)
+PACKED = {
+    "bomb.html.gz": BOMB,
+    "bomb-of-bombs.html.gz": gzip.compress(BOMB),
+    "bomb.jsonl.gz": gzip.compress(b'{"text":"a"}\n') + BOMB,
+    "bomb.warc.gz": gzip.compress(PAGE) + gzip.compress(record(response(bytes(200_000_000)))) + gzip.compress(PAGE),
+    "bomb-inside.warc": PAGE + record(response(BOMB, "Content-Type: text/html\r\nContent-Encoding: gzip")) + PAGE,
+    "bomb.html.zst": b"\x28\xb5\x2f\xfd\xa4\x00\x00\x00\x40" + b"\x02\x00\x10\x61" * 4000 + b"\x03\x00\x10\x61",
+    "quine-deep.html.gz": gzip.compress(gzip.compress(gzip.compress(gzip.compress(GOOD)))),
+    "cut.html.gz": gzip.compress(GOOD * 50)[:-9],
+    "cut.warc.gz": gzip.compress(PAGE) + gzip.compress(PAGE)[:-20],
+    "head-only.gz": b"\x1f\x8b",
+    "wrong-sum.html.gz": gzip.compress(GOOD)[:-8] + bytes(8),
+    "window.html.zst": b"\x28\xb5\x2f\xfd\x00\xff" + bytes(20),
+    "skip.html.zst": b"\x50\x2a\x4d\x18\xff\xff\xff\xff" + bytes(20),
+    "not-packed.html.gz": GOOD,
+    "packed.html": gzip.compress(GOOD),
+    "lies.warc": b"".join(PAGE + record(response(), length=n) for n in (0, 1, 50, 10**6, 10**12, 10**30, -5, "x")) + PAGE,
+    "no-end.warc": PAGE + record(response(GOOD * 100))[:-300],
+    "endless-head.warc": PAGE + b"WARC/1.0\r\n" + b"A: b\r\n" * 500_000,
+    "junk.warc": bytes(range(256)) * 2000 + b"\n" + PAGE,
+    "nul.warc": bytes(100_000) + b"\r\n" + PAGE,
+    "nested.warc": record(PAGE, "resource", mime="text/html"),
+    "chunks.warc": b"".join(record(response(b, "Content-Type: text/html\r\nTransfer-Encoding: chunked"))
+                            for b in (b"ffffffffffffffff\r\n" + GOOD, b"-1\r\n" + GOOD, b"7fffffff\r\n", b"1\r\na" * 5, b"0\r\n\r\n", b"")),
+    "codings.warc": b"".join(record(response(GOOD[20:], f"Content-Type: text/html\r\nContent-Encoding: {c}"))
+                             for c in ("gzip", "br", "deflate", "zstd", "none", "gzip," * 100, "\u20ac")),
+    "heads.warc": b"".join(record(response(GOOD, h)) for h in ("", ":", "Content-Type", "Content-Type:;;;charset", "A: " + "b" * 100_000, " folded", "\0: \0")),
+    "empty.warc": b"",
+    "only-breaks.warc": b"\r\n" * 100_000,
+    "zip.html": b"PK\x03\x04\x14\0\x01\0" + bytes(50),
+    "pgp.txt": b"-----BEGIN PGP MESSAGE-----\n\nabc\n",
+}
+# What of each must come out: articles, and the reasons of what was rejected.
+EXPECTED = {
+    "bomb.html.gz": (0, {"bomb"}), "bomb-of-bombs.html.gz": (0, {"bomb"}), "bomb.jsonl.gz": (1, {"bomb"}), "bomb.warc.gz": (1, {"bomb"}),
+    "bomb-inside.warc": (2, {"bomb"}), "quine-deep.html.gz": (0, {"nested"}), "cut.html.gz": (0, {"corrupt"}), "cut.warc.gz": (1, {"corrupt"}),
+    "wrong-sum.html.gz": (0, {"corrupt"}), "not-packed.html.gz": (1, set()), "packed.html": (1, set()), "no-end.warc": (1, {"corrupt"}),
+    "endless-head.warc": (1, {"corrupt"}), "junk.warc": (1, {"corrupt"}), "nul.warc": (1, {"corrupt"}), "empty.warc": (0, {"empty"}),
+    "only-breaks.warc": (0, {"empty"}), "zip.html": (0, {"encrypted"}), "pgp.txt": (0, {"encrypted"}),
+}
+
+
 def make(folder):
+    for name, content in PACKED.items():
+        (folder / "packed" / name).write_bytes(content)
     for name, content in CONTENT.items():
         (folder / "content" / name).write_bytes(content)
     for name in NAMES:
@@ -108,14 +163,25 @@ def check(binary, folder, out):
     print(f"{folder.name}: {len(inputs)} inputs, {len(records)} records, {sum('rejected' in r for r in records)} rejected")
 
 
+def check_packed(out):
+    records = [json.loads(line) for line in (out / "annotations.jsonl").read_text().splitlines()]
+    for name, (articles, reasons) in EXPECTED.items():
+        own = [r for r in records if r["source"]["path"].endswith("/packed/" + name)]
+        got = sum("assessment" in r for r in own), {r["rejected"]["reason"] for r in own if "rejected" in r}
+        assert got == (articles, reasons), (name, got)
+    lies = [r for r in records if r["source"]["path"].endswith("/packed/lies.warc")]
+    assert sum("assessment" in r for r in lies) >= 9, "the records around those that lie"
+
+
 def main():
     binary = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as there:
         made = pathlib.Path(there) / "made"
-        for sub in ("content", "names", "kinds"):
+        for sub in ("content", "names", "kinds", "packed"):
             (made / sub).mkdir(parents=True)
         make(made)
         check(binary, made, pathlib.Path(there) / "out")
+        check_packed(pathlib.Path(there) / "out")
         for number, name in enumerate(sys.argv[2:]):
             if pathlib.Path(name).is_dir():
                 check(binary, pathlib.Path(name).resolve(), pathlib.Path(there) / f"out{number}")

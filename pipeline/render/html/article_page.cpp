@@ -16,6 +16,8 @@ Html facts(const Reading& r) {
   if (!meta.published.empty()) add(words(meta.published));
   if (!meta.byline.empty()) add(words(shorten(meta.byline, 80)));
   add(markup("{} scored words", r.assessment.words));
+  if (const std::string& first = r.document.duplicate_of; !first.empty())
+    add(markup(R"(near copy of <a href="../{}">{}</a>)", article_path(first), words(shorten(first, 120))));
   if (is_web_url(meta.url))
     add(markup(R"(<a href="{}" rel="noopener noreferrer">the article on the web</a>)", meta.url));
   else if (!meta.url.empty())

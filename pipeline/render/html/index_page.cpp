@@ -41,6 +41,11 @@ Html damage(const IndexRow& row) {
   return markup("{} repaired, <b>{} lossy</b>", row.repairs, row.lossy);
 }
 
+Html place(const IndexRow& row) {
+  const Html site = words(row.site.empty() ? row.id : row.site);
+  return row.duplicate_of.empty() ? site : markup("{}; near copy of {}", site, words(shorten(row.duplicate_of, 120)));
+}
+
 Html article_row(const IndexRow& row) {
   const std::string title = shorten(row.title, 160);
   return markup(
@@ -48,8 +53,7 @@ Html article_row(const IndexRow& row) {
       R"(<td class="top-mismatch" data-name="Top mismatch">{6}</td><td class="number brief" data-name="Hype">{7}</td><td class="number brief" data-name="Sources">{8}</td>)"
       R"(<td class="number brief" data-name="Words">{9}</td><td class="brief" data-name="Damage">{10}</td></tr>
 )",
-      row.priority, row.page, words(title), words(row.site.empty() ? row.id : row.site), load(row), checklist(row), mismatch(row), row.hype, row.sources,
-      row.words, damage(row));
+      row.priority, row.page, words(title), place(row), load(row), checklist(row), mismatch(row), row.hype, row.sources, row.words, damage(row));
 }
 
 Html articles_table(const Rows& articles) {

@@ -41,6 +41,7 @@ IndexRow summarise(const Article& article, const Context& context) {
   row.page = article_path(document.id);
   row.title = title_of(document);
   row.site = document.meta.site;
+  row.duplicate_of = document.duplicate_of;
   for (const Repair& repair : document.source.repairs) {
     row.repairs += repair.count;
     if (repair.lossy) row.lossy += repair.count;
