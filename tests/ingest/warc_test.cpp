@@ -51,7 +51,9 @@ TEST_CASE("a WARC file is told by its first bytes where the name does not say", 
 }
 
 TEST_CASE("the charset of the HTTP head is the charset given", "[ingest][warc]") {
-  const auto documents = read_page(small_page("Caf\xE9 na\xEFve, \xA35."), "content-type: text/html; Charset=\"ISO-8859-1\"\r\n");
+  const auto documents = read_page(small_page("Caf\xE9 na\xEFve, \xA3"
+                                              "5."),
+                                   "content-type: text/html; Charset=\"ISO-8859-1\"\r\n");
   CHECK(documents.at(0).source.charset == "windows-1252");
   CHECK(documents[0].source.charset_from == "given");
   CHECK(documents[0].text.view().find("Caf\xC3\xA9 na\xC3\xAFve") != std::string_view::npos);
