@@ -63,12 +63,17 @@ Edit terminal_escape(std::string_view text, std::size_t, std::size_t at) {
   return end == std::string_view::npos ? Edit{} : Edit{at, end, ""};
 }
 
+bool is_gap(std::string_view text, std::size_t at) { return at >= text.size() || static_cast<unsigned char>(text[at]) <= ' '; }
+
+/// Controls say nothing and hide words from search. Kept are the marks that a decoder leaves for what it cannot read, as U+FFFD is: SUBSTITUTE, and a
+/// C1 control that stands where a word would (windows-1252 reads the bytes it has no character for so).
 Edit control(std::string_view text, std::size_t, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c == 0x1A) return {};  // SUBSTITUTE: a decoder's mark of a lost character, kept as U+FFFD is
+  if (c == 0x1A) return {};
   if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F) return {at, at + 1, ""};
-  if (c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) return {at, at + 2, ""};
-  return {};
+  if (c != 0xC2 || at + 1 >= text.size() || static_cast<unsigned char>(text[at + 1]) >= 0xA0) return {};
+  const bool stands_alone = (at == 0 || is_gap(text, at - 1)) && is_gap(text, at + 2);
+  return stands_alone ? Edit{} : Edit{at, at + 2, ""};
 }
 
 bool is_invisible(char32_t c) {

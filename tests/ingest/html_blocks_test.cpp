@@ -50,7 +50,22 @@ TEST_CASE("scripts, styles, drawings and head are no text", "[ingest][html]") {
 
 TEST_CASE("an unclosed drawing or list box does not swallow the page", "[ingest][html]") {
   CHECK(laid_out("<svg><path d=x><p>text</p>") == "text");
-  CHECK(laid_out("<select><option>x<div>text</div>") == "text");
+  CHECK(laid_out("<div><svg><path d=x></div>text") == "text");
+  CHECK(laid_out("<p><math><mi>x</mi></p>text") == "text");
+  CHECK(laid_out("<form><select><option>x</form><div>text</div>") == "text");
+  CHECK(laid_out("<table><tr><td><select><option>x<tr><td>text</table>") == "text");
+  CHECK(laid_out("<div><video>no video here</div>text") == "text");
+}
+
+TEST_CASE("what stands in a drawing, a list box or a template stays there", "[ingest][html]") {
+  CHECK(laid_out("<svg><foreignObject><p>label<div>more</div></foreignObject></svg>text") == "text");
+  CHECK(laid_out("<svg><desc><svg><ul>a</svg></desc></svg>text") == "text");
+  CHECK(laid_out("<div><svg><foreignObject><p></div>label</svg>text</div>") == "text");
+  CHECK(laid_out("<select><div>one</div><option>two</select>text") == "text");
+  CHECK(laid_out("<select><option>one<select>text") == "text");
+  CHECK(laid_out("<div><template><template>a</template></div>b</template>text</div>") == "text");
+  CHECK(laid_out("<frameset><frame>a</frameset>b") == "");
+  CHECK(laid_out("text<frameset>more") == "textmore");
 }
 
 TEST_CASE("character references map to the bytes they were", "[ingest][html]") {

@@ -39,6 +39,7 @@ class BlockWriter {
   void break_line();
   void end_block();
 
+  bool has_text() const { return builder_.size() > 0; }
   std::vector<LaidBlock> take_blocks() { return std::move(blocks_); }
   Text finish() && { return std::move(builder_).finish(); }
 

@@ -49,6 +49,7 @@ constexpr std::array kRows = std::to_array<Row>({
     {"font", {Tag::other, kFormatting}},
     {"footer", {Tag::footer, kPara}},
     {"form", {Tag::form, kPara}},
+    {"frameset", {Tag::frameset, kSkipped}},
     {"h1", {Tag::h1, kPara | kHeading}},
     {"h2", {Tag::h2, kPara | kHeading}},
     {"h3", {Tag::h3, kPara | kHeading}},

@@ -29,6 +29,7 @@ enum class Tag : std::uint8_t {
   figure,
   footer,
   form,
+  frameset,
   h1,
   h2,
   h3,

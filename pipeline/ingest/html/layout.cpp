@@ -1,6 +1,7 @@
 #include "ingest/html/layout.h"
 
 #include "core/digest.h"
+#include "ingest/html/hidden.h"
 #include "ingest/html/hints.h"
 #include "ingest/html/tokenizer.h"
 
@@ -55,7 +56,7 @@ class Reader {
 
  private:
   void take(const Token& token) {
-    if (skipped_ != 0) return take_skipped(token);
+    if (hidden_.active()) return take_hidden(token);
     if (token.kind == TokenKind::text) return take_text(token);
     if (token.kind == TokenKind::start_tag) return take_start(token);
     if (token.kind == TokenKind::end_tag) take_end(token);
@@ -80,28 +81,30 @@ class Reader {
 
   // --- what is no text of the page ---
 
-  void take_skipped(const Token& token) {
+  void take_hidden(const Token& token) {
     if (token.kind == TokenKind::text && captures_) captured_ += token.text;
-    if (token.kind == TokenKind::start_tag && breaks_out(token)) {
-      leave_skipped();
-      return take_start(token);
-    }
-    if (token.kind == TokenKind::start_tag && !token.self_closing && hash64(token.name) == skipped_) ++skip_depth_;
-    if (token.kind == TokenKind::end_tag && hash64(token.name) == skipped_ && --skip_depth_ == 0) leave_skipped();
+    if (token.kind == TokenKind::start_tag) settle(hidden_.take_start(token, element(token.name), tables_ > 0), token);
+    if (token.kind == TokenKind::end_tag) settle(hidden_.take_end(token, element(token.name)), token);
   }
 
-  /// An element that browsers read as the end of an unclosed <svg>, <select> or the like.
-  bool breaks_out(const Token& token) const { return !skips_all_ && (element(token.name).flags & kClosesP) != 0; }
+  void settle(HiddenStep step, const Token& token) {
+    if (step == HiddenStep::passes && !is_open(hash64(token.name))) step = HiddenStep::stays;
+    if (step == HiddenStep::stays) return tokens_.set_foreign(hidden_.is_foreign());
+    leave_hidden();
+    if (step != HiddenStep::ends_with) take(token);
+  }
 
-  void skip(const Token& token, Tag tag) {
-    if (token.self_closing && (tag == Tag::svg || token.name == "math")) return;
-    skipped_ = hash64(token.name);
-    skip_depth_ = 1;
-    skips_all_ = tag == Tag::template_ || tag == Tag::title || token.name == "script" || token.name == "style";
-    captures_ = (tag == Tag::title && layout_.head.title.empty()) || is_json_ld(token);
-    captured_.clear();
+  bool is_open(std::uint64_t name) const { return std::ranges::find(open_, name, &Open::name) != open_.end(); }
+
+  void hide(const Token& token, Tag tag) {
+    const bool foreign = tag == Tag::svg || token.name == "math";
+    if (foreign && token.self_closing) return;
+    if (tag == Tag::frameset && writer_.has_text()) return;
+    hidden_.enter(token, tag);
+    tokens_.set_foreign(foreign);
     in_title_ = tag == Tag::title;
-    if (tag == Tag::svg || token.name == "math") tokens_.set_foreign(true);
+    captures_ = (in_title_ && layout_.head.title.empty()) || is_json_ld(token);
+    captured_.clear();
   }
 
   static bool is_json_ld(const Token& token) {
@@ -109,11 +112,12 @@ class Reader {
            std::ranges::any_of(token.attributes, [](const Attribute& a) { return a.name == "type" && a.value.find("ld+json") != std::string_view::npos; });
   }
 
-  void leave_skipped() {
-    skipped_ = 0;
+  void leave_hidden() {
+    hidden_.leave();
     tokens_.set_foreign(false);
     if (captures_ && in_title_) layout_.head.title = captured_;
     if (captures_ && !in_title_) read_json_ld(captured_, layout_.head);
+    captures_ = false;
   }
 
   // --- tags ---
@@ -125,7 +129,7 @@ class Reader {
     if (kind.tag == Tag::meta) return read_meta(token, layout_.head);
     end_implied(kind);
     if ((kind.flags & kBlock) != 0) writer_.end_block();
-    if ((kind.flags & kSkipped) != 0 && !is_shadow_root(token)) return skip(token, kind.tag);
+    if ((kind.flags & kSkipped) != 0 && !is_shadow_root(token)) return hide(token, kind.tag);
     if ((kind.flags & kVoid) == 0) push(token, kind);
   }
 
@@ -205,6 +209,7 @@ class Reader {
     links_ += open.element.tag == Tag::a ? by : 0;
     pres_ += open.element.tag == Tag::pre ? by : 0;
     paragraphs_ += open.element.tag == Tag::p ? by : 0;
+    tables_ += open.element.tag == Tag::table ? by : 0;
     bold_ += open.bold ? by : 0;
   }
 
@@ -215,10 +220,9 @@ class Reader {
   std::vector<Open> open_;
   std::vector<std::uint32_t> block_node_;  // beside open_: the innermost block element
   std::size_t overflow_ = 0;               // elements open beyond kDeepest
-  int links_ = 0, pres_ = 0, paragraphs_ = 0, bold_ = 0;
-  std::uint64_t skipped_ = 0;  // name of the element that is passed over, 0: none
-  std::size_t skip_depth_ = 0;
-  bool skips_all_ = false, captures_ = false, in_title_ = false;
+  int links_ = 0, pres_ = 0, paragraphs_ = 0, tables_ = 0, bold_ = 0;
+  Hidden hidden_;
+  bool captures_ = false, in_title_ = false;
   std::string captured_;
 };
 
