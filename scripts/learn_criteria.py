@@ -1,27 +1,63 @@
 #!/usr/bin/env python3
-"""Learns lexicons/criteria.tsv: how often experts called each review criterion satisfied where 0, 1 and 2 or more pieces of evidence were found.
+"""Learns lexicons/criteria.tsv: for each review criterion a logistic model of whether experts call it satisfied. Needs python3-numpy (Debian).
 
     scripts/learn_criteria.py --bin build/release/hypeline --labels releases.jsonl > lexicons/criteria.tsv
 
-The labels are one JSON object a line: {"id", "text", "title"?, "label": {criterion: 1 | 0 | null}}. Rates are smoothed towards the criterion's mean by four
-pseudo-cases. The head of the output gives provenance, command, and area under the ROC curve beside that of length alone, by ten-fold cross-validation."""
+The labels are one JSON object a line: {"id", "text", "title"?, "label": {criterion: 1 | 0 | null}}. The candidates below are the features the models choose
+their weights over: groups of words and labels of findings, written down from the criteria's definitions. A feature's value is ln(1 + rate), the rate a count
+per 1,000 scored words, at most 20 (pipeline/assess/criteria_model.h): length is no feature. All figures are nested: in each of ten outer folds the penalty,
+the calibration and the thresholds are chosen within the other nine (inner five folds), three times over with other folds; the weights written are learned from
+all rows the same way. --check compares the probabilities of --bin, run with the table just learned, with those computed here."""
 import argparse
-import collections
 import json
+import math
 import pathlib
+import re
 import subprocess
 import sys
+
+import numpy as np
 
 KEYS = {  # key in the labels -> criterion
     "cost": "cost", "benefits": "benefits", "harms": "harms", "evidence_quality": "evidence", "no_disease_mongering": "disease-mongering",
     "funding_coi": "independence", "alternatives": "alternatives", "availability": "availability", "novelty": "novelty", "no_sensational_language": "language"}
-SMOOTH, FOLDS = 4, 10
+FEATURES = {
+    "cost": ["words:cost*|price*|expens*|afford*|insur*|cheap*|inexpensive|fee|fees", "words:$ #|# dollars", "label:cost.mention",
+             "words:insur*|reimburs*|medicare|medicaid|copay*"],
+    "benefits": ["words:# %|# percent|# per cent", "words:compared|versus|vs|placebo", "label:evidence.relative", "label:evidence.quantity kind=count",
+                 "label:evidence.quantity", "words:percent|average|mean|median|rate|rates", "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*"],
+    "harms": ["words:side effect*|adverse|complication*|toxicit*|toxic|tolerat*|harm*|nausea|vomit*|bleed*|diarrh*|rash|fatigue",
+              "words:side effect*|adverse event*|adverse effect*|adverse reaction*", "words:safe*", "words:serious|severe|mild|moderate",
+              "words:common|most common|discontinu*|death*", "label:harm.mention"],
+    "evidence": ["words:randomi*|placebo|double blind|controlled trial|control group",
+                 "words:# patients|# participants|# people|# women|# men|# adults|# children|# subjects|# volunteers",
+                 "words:more research|further research|further stud*|larger|needed", "words:follow*|year|years|months", "words:limitation*|caution*|preliminary|observational",
+                 "words:breakthrough*|revolution*|novel|promising|exciting", "label:evidence.limitation", "label:evidence.design"],
+    "disease-mongering": ["words:million*|billion*", "words:epidemic|deadly|devastat*|debilitat*|suffer*|killer|fatal|leading cause|crisis", "words:death*|die|dies|mortal*",
+                          "words:common|affect*|symptom*|disorder|syndrome", "label:severity.inflation"],
+    "independence": ["words:fund*|grant*|support* by|sponsor*", "words:national institute*|nih|foundation|national cancer|department of|council",
+                     "words:conflict*|disclos*|competing|consult*|financial", "words:grant|grants|award", "label:source.interest kind=funding",
+                     "label:source.interest kind=own-company", "label:source.independent"],
+    "alternatives": ["words:compar*|versus|vs|than", "words:standard|existing|current*|alternative*|conventional|traditional*|usual",
+                     "words:other treat*|other therap*|other drug*|other method*|option*|instead|rather", "label:alternative.mention"],
+    "availability": ["words:fda|approv*|food and drug|licens*", "words:available|availab*|market*|commercial*|widely|access*", "words:prescri*|generic|device|over the counter",
+                     "label:regulatory.status", "words:diet*|food*|exercise|eat*|supplement*|vitamin*"],
+    "novelty": ["words:first|novel|new", "words:previous*|prior|earlier|past|before", "words:confirm*|build*|consistent|similar",
+                "words:unlike|whereas|existing|standard|traditional*", "label:alternative.mention", "label:hype.superlative"],
+    "language": ["words:breakthrough*|revolution*|groundbreak*|game chang*|cure*|miracle|dramatic*|remarkabl*|exciting|excited|unprecedented|landmark|striking*",
+                 "words:promis*|hope*|potential*", "words:significant*|major|powerful|important*|huge|superior|best", "words:can|will|prove*|shows|effective*",
+                 "words:associat*|risk|participant*|adjust*", "label:hype.superlative", "label:hype.certainty", "label:hype.hope", "label:hype.extrapolation"],
+}
+SCORED = {"title", "deck", "heading", "body", "list", "quote", "caption"}
+WORD = re.compile(r"[^\W_]+|[$€£%]")
+OUTER, INNER, REPEATS = 10, 5, 3
+PENALTIES = (3.0, 10.0, 30.0, 100.0, 300.0)
 
 
-def pieces(binary, rows):
-    """For each row, by criterion: how many pieces of evidence were found (None where the list is not applicable)."""
+def annotate(binary, rows):
+    """The program's record of each row: where it saw several articles, the longest."""
     lines = "".join(json.dumps({k: r[k] for k in ("id", "text", "title") if r.get(k)}) + "\n" for r in rows)
-    done = subprocess.run([binary, "annotate", "-"], input=lines.encode(), capture_output=True)
+    done = subprocess.run([binary, "annotate", "-", "--jobs", "1"], input=lines.encode(), capture_output=True)
     if done.returncode not in (0, 3):
         sys.exit(done.stderr.decode(errors="replace"))
     longest = {}
@@ -29,48 +65,171 @@ def pieces(binary, rows):
         record = json.loads(line)
         if len(record.get("text", "")) >= len(longest.get(record["input"], {}).get("text", "")):
             longest[record["input"]] = record
+    return [longest[r["id"]] for r in rows]
+
+
+def folded_words(record):
     out = []
-    for r in rows:
-        listed = longest[r["id"]].get("assessment", {}).get("criteria", [])
-        out.append({c["id"]: min(len(c["annotations"]), 2) for c in listed if c["verdict"] != "not-applicable"})
+    for zone, begin, end in record["zones"]:
+        if zone in SCORED:
+            out += ["#" if w[0].isdigit() else w for w in (m.group().lower() for m in WORD.finditer(record["text"], begin, end))] + [""]
     return out
 
 
-def rates(cases):
-    """Smoothed share of satisfied cases for 0, 1 and 2 pieces; cases are (pieces, satisfied)."""
-    mean = sum(y for _, y in cases) / len(cases)
-    by = collections.defaultdict(list)
-    for n, y in cases:
-        by[n].append(y)
-    return [(sum(by[n]) + SMOOTH * mean) / (len(by[n]) + SMOOTH) for n in range(3)]
+def count_words(words, group):
+    alternatives = [a.split(" ") for a in group.split("|")]
+    starts = {}
+    for a in alternatives:
+        starts.setdefault(a[0].rstrip("*")[:2], []).append(a)
+    fits = lambda p, w: w.startswith(p[:-1]) if p.endswith("*") else w == p
+    return sum(any(len(a) <= len(words) - i and all(fits(p, w) for p, w in zip(a, words[i:])) for a in starts.get(word[:2], ())) for i, word in enumerate(words))
+
+
+def count_label(record, spec):
+    name, *pairs = spec.split(" ")
+    pairs = [p.split("=") for p in pairs]
+    return sum(a["label"] == name and a["zone"] in SCORED and "ignored" not in a["attributes"] and all(a["attributes"].get(k) == v for k, v in pairs)
+               for a in record["annotations"])
+
+
+def value(record, words, feature):
+    kind, spec = feature.split(":", 1)
+    count = count_words(words, spec) if kind == "words" else count_label(record, spec)
+    return math.log1p(min(1000 * count / max(150, sum(map(bool, words))), 20))
 
 
 def auc(gold, score):
-    pairs = [(s > t) + (s == t) / 2 for s, y in zip(score, gold) if y for t, z in zip(score, gold) if not z]
-    return sum(pairs) / len(pairs)
+    gold, order = np.asarray(gold), np.argsort(score, kind="stable")
+    ranks, sorted_score = np.empty(len(gold)), np.asarray(score)[order]
+    ranks[order] = [(np.searchsorted(sorted_score, s) + np.searchsorted(sorted_score, s, "right") + 1) / 2 for s in sorted_score]
+    pos = gold.sum()
+    return (ranks[gold == 1].sum() - pos * (pos + 1) / 2) / (pos * (len(gold) - pos))
+
+
+def logistic(X, y, penalty):
+    """Weights and, last, the bias, which is not penalised."""
+    X = np.hstack([X, np.ones((len(X), 1))])
+    ridge, w = np.diag([penalty] * (X.shape[1] - 1) + [1e-6]), np.zeros(X.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-X @ w))
+        step = np.linalg.solve((X.T * np.maximum(p * (1 - p), 1e-6)) @ X + ridge, X.T @ (y - p) - ridge @ w)
+        w = w + step
+        if np.abs(step).max() < 1e-6:
+            break
+    return w
+
+
+def fit(X, y, penalty):
+    """Learned on standardised values, written for raw ones."""
+    mean, sd = X.mean(0), X.std(0) + 1e-3
+    w = logistic((X - mean) / sd, y, penalty)
+    return np.append(w[:-1] / sd, w[-1] - (w[:-1] * mean / sd).sum())
+
+
+def apply(w, X):
+    return X @ w[:-1] + w[-1]
+
+
+def held_out(X, y, penalty, folds):
+    out = np.empty(len(y))
+    for k in range(folds.max() + 1):
+        out[folds == k] = apply(fit(X[folds != k], y[folds != k], penalty), X[folds == k])
+    return out
+
+
+def split(n, k, seed):
+    return np.random.RandomState(seed).permutation(n) % k
+
+
+def macro_f1(y, said):
+    f = [2 * ((y == c) & (said == c)).sum() / max(1, (y == c).sum() + (said == c).sum()) for c in (0, 1)]
+    return sum(f) / 2
+
+
+def learn(X, y, seed):
+    """(weights with the calibration in them, threshold above which it is found): chosen by inner folds of these rows alone."""
+    folds = split(len(y), INNER, seed)
+    scores = {p: held_out(X, y, p, folds) for p in PENALTIES}
+    penalty = max(PENALTIES, key=lambda p: (round(auc(y, scores[p]), 3), p))
+    a, b = logistic(scores[penalty][:, None], y, 5.0)
+    w = fit(X, y, penalty) * a
+    w[-1] += b
+    p = 1 / (1 + np.exp(-(a * scores[penalty] + b)))
+    cuts = np.quantile(p, np.linspace(0.05, 0.95, 37))
+    f1 = np.convolve([macro_f1(y, (p >= c).astype(int)) for c in cuts], [1 / 3] * 3, "same")
+    return w, float(cuts[1 + int(np.argmax(f1[1:-1]))])
+
+
+def nested(X, y):
+    """Held-out probabilities (mean over repeats), AUC, macro-F1."""
+    total, aucs, f1s = np.zeros(len(y)), [], []
+    for seed in range(REPEATS):
+        folds, p, said = split(len(y), OUTER, seed), np.empty(len(y)), np.empty(len(y), int)
+        for k in range(OUTER):
+            w, cut = learn(X[folds != k], y[folds != k], seed)
+            p[folds == k] = 1 / (1 + np.exp(-apply(w, X[folds == k])))
+            said[folds == k] = p[folds == k] >= cut
+        total += p / REPEATS
+        aucs.append(auc(y, p)), f1s.append(macro_f1(y, said))
+    return total, float(np.mean(aucs)), float(np.mean(f1s))
+
+
+def reliability(pairs):
+    """Rows (from, to, n, mean probability, share satisfied) of ten equal bins, and the expected calibration error."""
+    rows, error = [], 0.0
+    for b in range(10):
+        here = [(p, y) for p, y in pairs if min(int(p * 10), 9) == b]
+        if here:
+            mean, share = (sum(v) / len(here) for v in zip(*here))
+            rows.append((b / 10, (b + 1) / 10, len(here), mean, share))
+            error += abs(mean - share) * len(here) / len(pairs)
+    return rows, error
+
+
+def print_head(figures, pairs, count):
+    print("# For each review criterion: a logistic model of whether experts call it satisfied. Values of features: pipeline/assess/criteria_model.h.")
+    print(f"# Learned from {count} press releases rated by HealthNewsReview.org's reviewers. Made by: scripts/learn_criteria.py --bin BIN --labels LABELS")
+    print("# Held out (nested, ten folds, three times): area under the ROC curve (of length alone), macro-F1 of found, calibration error in ten bins, n.")
+    for criterion, (a, by_length, f1, error, n) in figures.items():
+        print(f"#   {criterion:18s} {a:.3f} ({by_length:.3f})  {f1:.3f}  {error:.3f}  {n}")
+    mean = [sum(f[i] for f in figures.values()) / len(figures) for i in range(4)]
+    rows, error = reliability(pairs)
+    print(f"#   {'mean':18s} {mean[0]:.3f} ({mean[1]:.3f})  {mean[2]:.3f}  {mean[3]:.3f}")
+    print(f"# Reliability of all ten together (calibration error {error:.3f}): bin, n, mean probability, share satisfied")
+    for low, high, n, p, share in rows:
+        print(f"#   {low:.1f}-{high:.1f}  {n:4d}  {p:.3f}  {share:.3f}")
 
 
 def main():
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--bin", required=True)
     ask.add_argument("--labels", required=True, type=pathlib.Path)
+    ask.add_argument("--check", action="store_true")
     args = ask.parse_args()
-    rows = [json.loads(line) for line in args.labels.read_text("utf-8").splitlines()]
-    rows = [r for r in rows if r.get("usable", True)]
-    found = pieces(args.bin, rows)
-    print("# How often experts called a criterion satisfied where none, one, and two or more pieces of its evidence were found.")
-    print(f"# Learned from {len(rows)} press releases rated by HealthNewsReview.org's reviewers. Made by: scripts/learn_criteria.py --bin BIN --labels LABELS")
-    print("# Ten-fold area under the ROC curve (length alone in brackets; n):")
-    table = []
+    rows = [r for r in map(json.loads, args.labels.read_text("utf-8").splitlines()) if r.get("usable", True)]
+    records = annotate(args.bin, rows)
+    words = [folded_words(r) for r in records]
+    figures, pairs, table, furthest = {}, [], [], 0.0
     for key, criterion in KEYS.items():
-        cases = [(f[criterion], int(r["label"][key]), len(r["text"]), i) for i, (r, f) in enumerate(zip(rows, found)) if r["label"].get(key) is not None and criterion in f]
-        score = [rates([c[:2] for c in cases if c[3] % FOLDS != fold])[n] for n, _, _, i in cases for fold in [i % FOLDS]]
-        gold = [c[1] for c in cases]
-        print(f"#   {criterion:18s} {auc(gold, score):.3f} ({auc(gold, [c[2] for c in cases]):.3f}; {len(cases)})")
-        table.append((criterion, rates([c[:2] for c in cases])))
-    print("criterion\tnone\tone\tmore")
-    for criterion, values in table:
-        print(criterion + "\t" + "\t".join(f"{v:.3f}" for v in values))
+        at = [i for i, r in enumerate(rows) if r["label"].get(key) is not None and "assessment" in records[i]]
+        y = np.array([int(rows[i]["label"][key]) for i in at])
+        X = np.array([[value(records[i], words[i], f) for f in FEATURES[criterion]] for i in at])
+        p, a, f1 = nested(X, y)
+        pairs += list(zip(p, y))
+        figures[criterion] = (a, auc(y, [len(rows[i]["text"]) for i in at]), f1, reliability(list(zip(p, y)))[1], len(y))
+        w, cut = learn(X, y, 0)
+        table += [(criterion, "bias", w[-1]), (criterion, "found", cut), (criterion, "not-found", cut * 0.8)]
+        table += [(criterion, f, v) for f, v in zip(FEATURES[criterion], w)]
+        for i, x in zip(at, X):
+            said = next(c for c in records[i]["assessment"]["criteria"] if c["id"] == criterion)["probability"]
+            furthest = max(furthest, abs(said - 1 / (1 + math.exp(-apply(w, x)))) if said is not None else 0)
+        print(f"{criterion}: {a:.3f} {f1:.3f}", file=sys.stderr)
+    print_head(figures, pairs, len(rows))
+    print("criterion\tfeature\tweight")
+    for criterion, feature, weight in table:
+        print(f"{criterion}\t{feature}\t{weight:.4f}")
+    if args.check:
+        print(f"furthest from the program's own probability: {furthest:.4f}", file=sys.stderr)
 
 
 if __name__ == "__main__":

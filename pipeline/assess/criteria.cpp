@@ -1,11 +1,8 @@
 #include "assess/criteria.h"
 
-#include "core/tsv.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace hypeline {
 namespace {
@@ -80,24 +77,46 @@ constexpr CriterionRule kRules[] = {
     {"language", "No sensational language", "sensational language", By::absence, 3, Verdict::found, sensational},
 };
 
+/// Where no model was learned: by the number of pieces alone.
 Verdict judge(const CriterionRule& rule, std::size_t pieces) {
   if (pieces == 0) return rule.otherwise;
   if (pieces < rule.enough) return Verdict::cannot_tell;
   return rule.by == By::presence ? Verdict::found : Verdict::not_found;
 }
 
+/// By the model's thresholds; what is to be there cannot be found where there is no place to point at, nor its absence claimed over many places.
+Verdict judge(const CriterionRule& rule, const CriterionModel& model, double probability, std::size_t pieces) {
+  const bool must_point = rule.by == By::presence;
+  if (probability >= model.found) return must_point && pieces == 0 ? Verdict::cannot_tell : Verdict::found;
+  if (probability >= model.not_found) return Verdict::cannot_tell;
+  return !must_point && pieces == 0 ? Verdict::cannot_tell : Verdict::not_found;
+}
+
 std::string reason(const CriterionRule& rule, const View& view, const Evidence& evidence, Verdict verdict) {
   if (evidence.empty()) return fmt::format("We did not find {} in the title or the text.", rule.looked_for);
   const std::string first = view.quote(evidence.front());
   const std::string count = evidence.size() == 1 ? "one place" : fmt::format("{} places", evidence.size());
-  if (verdict == Verdict::cannot_tell) return fmt::format("We found {} in {} only ({}): too little to tell.", rule.looked_for, count, first);
+  if (verdict == Verdict::cannot_tell) return fmt::format("We found {} in {} (first {}): not enough to tell.", rule.looked_for, count, first);
+  if (rule.by == By::presence && verdict == Verdict::not_found)
+    return fmt::format("We found {} in {} only, first {}: less than where experts were satisfied.", rule.looked_for, count, first);
+  if (rule.by == By::absence && verdict == Verdict::found)
+    return fmt::format("We found {} in {}, first {}: too little to count against the article.", rule.looked_for, count, first);
   return fmt::format("We found {} in {}, first {}.", rule.looked_for, count, first);
 }
 
-Criterion check(const CriterionRule& rule, const View& view, const CriteriaTable& table) {
+/// An article's words, folded and counted once for all models.
+struct Counted {
+  FoldedWords text;
+  std::vector<std::uint32_t> groups;
+};
+
+Criterion check(const CriterionRule& rule, const View& view, const CriteriaTable& table, const Counted& counted) {
   Criterion out{rule.id, rule.title, Verdict::cannot_tell, {}, {}, rule.find(view)};
   out.verdict = judge(rule, out.annotations.size());
-  out.probability = table.probability(rule.id, out.annotations.size());
+  if (const CriterionModel* model = table.find(rule.id)) {
+    out.probability = read_model(*model, view, counted.text, counted.groups).probability;
+    out.verdict = judge(rule, *model, *out.probability, out.annotations.size());
+  }
   out.reason = reason(rule, view, out.annotations, out.verdict);
   return out;
 }
@@ -106,41 +125,17 @@ Criterion not_applicable(const CriterionRule& rule) {
   return {rule.id, rule.title, Verdict::not_applicable, {}, "We did not find a claim that something changes health, so the criterion does not apply.", {}};
 }
 
-bool read_number(std::string_view cell, double& out) {
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
-  return error == std::errc() && end == cell.data() + cell.size() && out >= 0 && out <= 1;
-}
-
 }  // namespace
 
-std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file, std::string_view contents) {
-  auto rows = read_tsv(file, contents, {"criterion", "none", "one", "more"});
-  if (!rows) return std::unexpected(std::move(rows.error()));
-  CriteriaTable table;
-  Errors errors;
-  for (const TsvRow& cells : *rows) {
-    Row row{std::string(cells.cells[0]), {}};
-    for (std::size_t i = 0; i < 3; ++i)
-      if (!read_number(cells.cells[i + 1], row.satisfied[i]))
-        errors.push_back({std::string(file), cells.line, 0, "a probability from 0 to 1 is wanted, not '" + std::string(cells.cells[i + 1]) + "'", {}});
-    if (std::none_of(std::begin(kRules), std::end(kRules), [&](const CriterionRule& r) { return r.id == row.criterion; }))
-      errors.push_back({std::string(file), cells.line, 0, "unknown criterion '" + row.criterion + "'", {}});
-    table.rows_.push_back(std::move(row));
-  }
-  if (!errors.empty()) return std::unexpected(std::move(errors));
-  return table;
-}
-
-std::optional<double> CriteriaTable::probability(std::string_view criterion, std::size_t pieces) const {
-  for (const Row& row : rows_)
-    if (row.criterion == criterion) return row.satisfied[std::min<std::size_t>(pieces, 2)];
-  return {};
-}
-
 std::vector<Criterion> check_criteria(const View& view, const CriteriaTable& table) {
-  const Evidence claims = view.findings({"claim.effect"_label});
   std::vector<Criterion> out;
-  for (const CriterionRule& rule : kRules) out.push_back(claims.empty() ? not_applicable(rule) : check(rule, view, table));
+  if (view.findings({"claim.effect"_label}).empty()) {
+    for (const CriterionRule& rule : kRules) out.push_back(not_applicable(rule));
+    return out;
+  }
+  Counted counted{fold_words(view.document()), {}};
+  counted.groups = table.groups().count(counted.text);
+  for (const CriterionRule& rule : kRules) out.push_back(check(rule, view, table, counted));
   return out;
 }
 

@@ -67,7 +67,7 @@ std::string words_before(std::string_view text, std::size_t end) {
 
 const Label* finding_label(const Annotation& annotation, const Context& context) {
   const Label* label = context.labels->find(annotation.label);
-  return label && label->family() != "structure" && label->family() != "context" ? label : nullptr;
+  return label && label->family() != "structure" && label->family() != "context" && label->family() != "cue" ? label : nullptr;
 }
 
 std::vector<std::uint32_t> findings(const Document& document, const Context& context) {

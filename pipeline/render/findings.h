@@ -9,7 +9,7 @@
 /// What the writers ask of an article's annotations.
 namespace hypeline {
 
-/// The label of a finding; nullptr for what is no finding: structure, context cues, labels the table does not know.
+/// The label of a finding; nullptr for what is no finding: structure, cues of context and of mismatches, labels the table does not know.
 const Label* finding_label(const Annotation& annotation, const Context& context);
 
 /// Indices of the findings in Document::annotations, in text order (where two begin together, the longer first).

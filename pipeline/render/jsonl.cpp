@@ -161,7 +161,9 @@ void write_mismatches(Json& json, const std::vector<Mismatch>& mismatches, const
   for (const Mismatch& m : mismatches) {
     json.open('{').key("kind").string(m.kind).key("severity").string(name(m.severity));
     write_ids(json, "annotations", m.annotations, record);
-    json.key("message").string(m.message);
+    json.key("message").string(m.message).key("places").open('[');
+    for (const Span place : m.places) json.range(record.in_points(place));
+    json.close(']');
     const std::string print = fingerprint(record.document, m, record.context);
     json.key("fingerprint").string(print);
     write_review(json, m.kind, print, record.context);

@@ -1,6 +1,8 @@
 #include "assess/criteria.h"
 #include "made.h"
 
+#include <cmath>
+
 using namespace hypeline;
 
 namespace {
@@ -9,9 +11,14 @@ const Criterion& find(const std::vector<Criterion>& all, std::string_view id) {
   return *std::find_if(all.begin(), all.end(), [&](const Criterion& c) { return c.id == id; });
 }
 
+// 1,000 / 150 words is a rate of 6.7, whose logarithm is 2.04.
+constexpr std::string_view kTable =
+    "criterion\tfeature\tweight\ncost\tbias\t-1\ncost\tfound\t0.6\ncost\tnot-found\t0.4\ncost\twords:price*|side effect*\t1\n"
+    "cost\tlabel:cost.mention quantified=yes\t1\n";
+
 std::vector<Criterion> check(const Made& made) {
   const Document document = made.document();
-  return check_criteria(View(document), *CriteriaTable::parse("c", "criterion\tnone\tone\tmore\ncost\t0.2\t0.6\t0.9\n"));
+  return check_criteria(View(document), *CriteriaTable::parse("c", kTable));
 }
 
 Made claim() { return Made().block(Zone::body, "It cures colds.").finding("claim.effect"_label, "cures", {{"strength", "causal"}}); }
@@ -37,14 +44,39 @@ TEST_CASE("the criteria stand in the order of the design", "[assess][criteria]")
                                              "novelty", "language"});
 }
 
-TEST_CASE("cost is found where a price of the treatment stands, with its probability and its words", "[assess][criteria]") {
-  const auto with = check(claim().block(Zone::body, "It costs $5.").finding("cost.mention"_label, "$5"));
+TEST_CASE("the probability is the model's, and the verdict follows from its thresholds", "[assess][criteria]") {
+  const auto none = check(claim());
+  CHECK(*find(none, "cost").probability == Approx(1 / (1 + std::exp(1.0))));
+  CHECK(find(none, "cost").verdict == Verdict::not_found);
+  const auto words = check(claim().block(Zone::body, "The price is not told. Prices vary."));
+  CHECK(*find(words, "cost").probability == Approx(1 / (1 + std::exp(1 - std::log1p(2000.0 / 150)))));
+  CHECK(find(words, "cost").verdict == Verdict::cannot_tell);  // likely, and no place to point at
+  const auto with = check(claim().block(Zone::body, "It costs $5.").finding("cost.mention"_label, "$5", {{"quantified", "yes"}}));
+  CHECK(*find(with, "cost").probability == Approx(1 / (1 + std::exp(1 - std::log1p(1000.0 / 150)))));
   CHECK(find(with, "cost").verdict == Verdict::found);
-  CHECK(*find(with, "cost").probability == Approx(0.6));
   CHECK(find(with, "cost").reason.find("$5") != std::string::npos);
   const auto other = check(claim().block(Zone::body, "Falls cost $5 billion.").finding("cost.mention"_label, "$5 billion", {{"not-treatment", "yes"}}));
   CHECK(find(other, "cost").verdict == Verdict::not_found);
-  CHECK(*find(other, "cost").probability == Approx(0.2));
+}
+
+TEST_CASE("twice the article is the same rate", "[assess][criteria]") {
+  const auto one = check(claim().filler(400).block(Zone::body, "The price: high."));
+  const auto two = check(claim().filler(400).block(Zone::body, "The price: high.").filler(403).block(Zone::body, "The price: high."));
+  CHECK(*find(two, "cost").probability == Approx(*find(one, "cost").probability).margin(0.01));
+}
+
+TEST_CASE("words are counted in scored zones, whole, in small letters, phrases within a zone", "[assess][criteria]") {
+  WordGroups groups;
+  const std::size_t costs = groups.add("cost*|$ #"), pair = groups.add("side effect*"), percent = groups.add("# %");
+  CHECK(groups.add("side effect*") == pair);
+  const Document document =
+      Made().block(Zone::body, "COSTS cost accost: $5, 60% — Side").block(Zone::body, "effects. Side effects.").block(Zone::related, "cost").document();
+  const FoldedWords text = fold_words(document);
+  CHECK(text.count == 11);
+  const auto counts = groups.count(text);
+  CHECK(counts[costs] == 3);
+  CHECK(counts[pair] == 1);
+  CHECK(counts[percent] == 1);
 }
 
 TEST_CASE("one absolute number is too little to tell, two are enough", "[assess][criteria]") {
@@ -63,9 +95,10 @@ TEST_CASE("sensational words count against the language criterion, quoted ones d
   CHECK(find(check(made), "language").verdict == Verdict::cannot_tell);
 }
 
-TEST_CASE("a table of probabilities names the line of what it cannot read", "[assess][criteria]") {
-  const auto table = CriteriaTable::parse("c.tsv", "criterion\tnone\tone\tmore\ncosts\t0\t0\t0\ncost\t2\t0\tx\n");
+TEST_CASE("a table of models names the line of what it cannot read", "[assess][criteria]") {
+  const auto table = CriteriaTable::parse("c.tsv", "criterion\tfeature\tweight\ncost\tbias\tx\ncost\tlength\t1\nharms\tbias\t1\ncost\tbias\t1\n");
   REQUIRE_FALSE(table);
-  CHECK(table.error().size() == 3);
+  REQUIRE(table.error().size() == 3);
   CHECK(table.error()[0].line == 2);
+  CHECK(table.error()[1].message.find("length") != std::string::npos);
 }

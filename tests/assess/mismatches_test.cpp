@@ -29,10 +29,10 @@ TEST_CASE("certainty over a mouse study is a mismatch that quotes both", "[asses
 
 TEST_CASE("certainty beside a randomised trial, or hedged, is none", "[assess][mismatches]") {
   Made made;
-  made.block(Zone::body, "It is proven to work.").block(Zone::body, "The study was in mice, then randomised.");
+  made.block(Zone::body, "It is proven to work.").block(Zone::body, "The study was in mice, then a great trial.");
   made.finding("hype.certainty"_label, "proven to work").finding("evidence.design"_label, "in mice", {{"level", "animal"}});
   Made hedged = made;
-  made.finding("evidence.design"_label, "randomised", {{"level", "randomised"}});
+  made.finding("evidence.design"_label, "great trial", {{"level", "randomised"}});
   CHECK_FALSE(has(find(made), "certainty-over-weak-design"));
   CHECK(has(find(hedged), "certainty-over-weak-design"));
 }
@@ -67,7 +67,8 @@ TEST_CASE("a relative number needs an absolute one in its own section", "[assess
 
 TEST_CASE("approval of a trial told as approval is raised, plain approval is not", "[assess][mismatches]") {
   Made made;
-  made.block(Zone::body, "The FDA approved it for Phase 1.").finding("regulatory.status"_label, "approved it for Phase 1", {{"inflated", "yes"}});
+  made.block(Zone::body, "The FDA approved it for Phase 1.")
+      .finding("regulatory.status"_label, "approved it for Phase 1", {{"stage", "trial"}, {"inflated", "yes"}});
   CHECK(has(find(made), "approved-in-trial"));
   CHECK_FALSE(has(find(Made().block(Zone::body, "The FDA approved it.").finding("regulatory.status"_label, "approved it")), "approved-in-trial"));
 }
@@ -84,7 +85,7 @@ TEST_CASE("vague authority is raised only where the article cites nothing that c
 TEST_CASE("the heaviest mismatch comes first", "[assess][mismatches]") {
   Made made;
   made.block(Zone::body, "It fell by 60%. The FDA approved it for Phase 1.").finding("evidence.relative"_label, "by 60%");
-  made.finding("regulatory.status"_label, "approved it for Phase 1", {{"inflated", "yes"}});
+  made.finding("regulatory.status"_label, "approved it for Phase 1", {{"stage", "trial"}, {"inflated", "yes"}});
   const auto all = find(made);
   REQUIRE(all.size() == 2);
   CHECK(all[0].severity == Severity::high);
