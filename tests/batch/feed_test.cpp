@@ -90,6 +90,18 @@ TEST_CASE("whole records of a packed file that is cut short stand, the file is r
   CHECK(items[4].rejected->reason == "corrupt");
 }
 
+TEST_CASE("whole records before a damage in one and the same packing stand", "[batch][feed]") {
+  const Folder in;
+  const std::string page = warc_record("response", "u", http_response(small_page("One.")));
+  std::string packed = gzipped(page + page + page);
+  packed[packed.size() - 6] = static_cast<char>(packed[packed.size() - 6] ^ 1);
+  in.write("a.warc.gz", packed);
+  const auto items = all(Feed(discover({in.string()}), 10'000));
+  REQUIRE(items.size() == 4);
+  CHECK(items[2].bytes);
+  CHECK(items[3].rejected->reason == "corrupt");
+}
+
 TEST_CASE("a large record is passed over, whatever its length says", "[batch][feed]") {
   const Folder in;
   const std::string page = warc_record("response", "u", http_response(small_page("One.")));

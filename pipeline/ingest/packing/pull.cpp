@@ -17,12 +17,13 @@ class Unpacking {
   std::expected<std::size_t, Rejection> operator()(std::span<char> to) {
     std::span<char> room = to;
     while (room.size() == to.size()) {
+      if (fault_) return std::unexpected(*fault_);
       if (in_.empty() && hungry_) {
         const auto more = refill();
         if (!more) return std::unexpected(more.error());
         if (!*more) return 0;
       }
-      if (auto fault = step(room)) return std::unexpected(std::move(*fault));
+      fault_ = step(room);  // told once what came before it is handed out
     }
     return to.size() - room.size();
   }
@@ -66,6 +67,7 @@ class Unpacking {
   std::string_view in_;
   bool hungry_ = true;    // the engine holds back nothing that only wants room
   bool between_ = false;  // a piece has ended and no other has begun
+  std::optional<Rejection> fault_;
   std::size_t taken_ = 0, given_ = 0;
 };
 
