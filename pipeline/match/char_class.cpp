@@ -104,6 +104,7 @@ struct ClassReader {
     if (!to) return std::unexpected(to.error());
     if (!from.set.all([](char32_t) { return true; }) || from.set.members().size() != 1 || to->set.others || to->set.members().size() != 1)
       return std::unexpected(PatternError{at, "a range in a class goes from one character to one character"});
+    if (to->set.members()[0] < from.set.members()[0]) return std::unexpected(PatternError{at, "a range in a class goes upward"});
     out.set.add(from.set.members()[0], to->set.members()[0]);
     out.re2 += from.re2 + "-" + to->re2;
     at += to->size;

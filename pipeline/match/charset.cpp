@@ -3,6 +3,8 @@
 #include "core/unicode.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <initializer_list>
 #include <utility>
 
@@ -45,6 +47,15 @@ void CharSet::complement() {
   ascii = vague ? std::bitset<128>().set() : ~ascii;
   listed.clear();
   others = true;
+}
+
+std::optional<char32_t> CharSet::only() const {
+  if (others || vague || ascii.count() + listed.size() != 1) return std::nullopt;
+  if (!listed.empty()) return listed.front();
+  static const std::bitset<128> kLow(~0ULL);
+  const std::uint64_t low = (ascii & kLow).to_ullong();
+  const std::uint64_t high = (ascii >> 64).to_ullong();
+  return static_cast<char32_t>(low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(high));
 }
 
 std::vector<char32_t> CharSet::members() const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <bitset>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct CharSet {
   void complement();
 
   bool empty() const { return ascii.none() && listed.empty() && !others; }
+  /// The member if there is exactly one, known for sure.
+  std::optional<char32_t> only() const;
   /// All members, ascending within ASCII. REQUIRES !others.
   std::vector<char32_t> members() const;
   /// True if every member is known and `test` holds for it.

@@ -1,6 +1,7 @@
 #include "match/findings.h"
 
 #include "match/context.h"
+#include "match/place.h"
 
 #include <algorithm>
 #include <map>
@@ -76,7 +77,7 @@ Annotation make_finding(const Candidate& c, const Reading& reading, const Rule& 
 std::vector<Annotation> find_findings(const Document& document, Matcher& matcher) {
   const std::vector<Rule>& rules = matcher.lexicon().rules();
   const Labels& labels = matcher.lexicon().labels();
-  const std::vector<Candidate> all = without_overlaps(candidates(document, matcher));
+  const std::vector<Candidate> all = without_overlaps(in_place(document, rules, candidates(document, matcher)));
   const ContextReader context(document, labels, all);
   const Zones zones(document);
   std::vector<Annotation> out;

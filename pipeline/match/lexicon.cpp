@@ -3,6 +3,7 @@
 #include "core/digest.h"
 #include "core/tsv.h"
 #include "match/lane.h"
+#include "match/match_tables.h"
 #include "match/rule_row.h"
 
 #include <fmt/format.h>
@@ -43,6 +44,7 @@ class LexiconReader {
     if (errors_.empty()) add_unless();
     if (errors_.empty()) check_memory();
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
+    out_.tables_ = std::make_unique<const MatchTables>(out_);
     return std::move(out_);
   }
 
@@ -135,6 +137,11 @@ class LexiconReader {
   std::map<std::pair<std::string, std::string>, std::string> ids_;
   std::map<std::string, Pattern> unless_;
 };
+
+Lexicon::Lexicon() = default;
+Lexicon::~Lexicon() = default;
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
 
 std::expected<Lexicon, Errors> Lexicon::parse(std::vector<LexiconFile> files) { return LexiconReader().read(std::move(files)); }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,9 +33,16 @@ struct LexiconFile {
   std::string contents;
 };
 
+struct MatchTables;
+
 /// The labels, the rules in order of file name and line (their index is the RuleId), and the named pieces of regular expressions.
 class Lexicon {
  public:
+  Lexicon();
+  ~Lexicon();
+  Lexicon(Lexicon&&) noexcept;
+  Lexicon& operator=(Lexicon&&) noexcept;
+
   static constexpr std::uint32_t kNoPattern = 0xFFFFFFFFu;
 
   /// Parses "labels.tsv", "<language>/fragments.tsv" and every other "<language>/*.tsv"; other names count in the digest only. Reports every bad row of
@@ -54,6 +62,8 @@ class Lexicon {
   const std::vector<Pattern>& patterns() const { return patterns_; }
   /// Index of a rule's `unless` in patterns(), or kNoPattern.
   std::uint32_t unless_of(std::uint32_t rule) const { return unless_[rule]; }
+  /// Where patterns are to be tried: derived once, for all matchers.
+  const MatchTables& tables() const { return *tables_; }
 
  private:
   friend class LexiconReader;
@@ -63,6 +73,7 @@ class Lexicon {
   std::vector<Pattern> patterns_;
   std::vector<std::uint32_t> unless_;
   std::string digest_;
+  std::unique_ptr<const MatchTables> tables_;
 };
 
 }  // namespace hypeline

@@ -2,15 +2,19 @@
 
 #include "core/unicode.h"
 #include "match/lane.h"
-#include "match/trigger_table.h"
-#include "match/unless.h"
+#include "match/match_tables.h"
 
 #include <algorithm>
 
 namespace hypeline {
 struct Matcher::State {
   explicit State(const Lexicon& from)
-      : lexicon(from), table(from), expressions(from), lane(from.patterns(), table.lane), unless(from), scan(from.rules().size()) {}
+      : lexicon(from),
+        table(from.tables().triggers),
+        unless(from.tables().unless),
+        expressions(from),
+        lane(from.patterns(), table.lane),
+        scan(from.rules().size()) {}
 
   void run(std::string_view whole_text, const std::vector<Span>& paragraphs);
   void read(Span in);
@@ -23,10 +27,10 @@ struct Matcher::State {
   bool cancelled(const Match& match);
 
   const Lexicon& lexicon;
-  TriggerTable table;
+  const TriggerTable& table;
+  const Unless& unless;
   Expressions expressions;
   Lane lane;
-  Unless unless;
 
   std::string_view text;
   Span paragraph;

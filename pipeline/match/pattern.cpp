@@ -1,5 +1,6 @@
 #include "match/pattern.h"
 
+#include "match/expression.h"
 #include "match/phrase.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace hypeline {
 namespace {
 
 constexpr int kMaxNesting = 8;
-constexpr std::size_t kMostSpellings = 500;
+constexpr std::size_t kMostSpellings = 200;
 
 std::size_t depth_of(Role role) { return role == Role::rule ? 3 : 2; }
 
@@ -41,7 +42,8 @@ std::expected<Pattern, PatternError> read_expression(std::string_view pattern, c
   if (!source) return std::unexpected(PatternError{source.error().at + 1, source.error().message});
   auto regex = read_regex(*source);
   if (!regex) return std::unexpected(PatternError{place_in(pattern, regex.error().at), regex.error().message});
-  Pattern out{.re2 = std::move(regex->re2)};
+  const bool sure = surely_compiles(*regex, Expression::kLargestProgram);
+  Pattern out{.re2 = std::move(regex->re2), .sure = sure};
   out.triggers = derive_triggers(regex->tree, depth_of(role));
   out.lane = out.triggers.empty();
   return out;
@@ -62,7 +64,8 @@ std::expected<Pattern, PatternError> read_words(std::string_view pattern, Role r
   const auto phrase = read_phrase(pattern);
   if (!phrase) return std::unexpected(phrase.error());
   Regex regex = phrase_regex(*phrase);
-  Pattern out{.re2 = std::move(regex.re2), .phrase = true};
+  const bool sure = surely_compiles(regex, Expression::kLargestProgram);
+  Pattern out{.re2 = std::move(regex.re2), .phrase = true, .sure = sure};
   if (role == Role::rule) out.whole = whole_triggers(*phrase);
   if (out.whole.empty()) out.triggers = derive_triggers(regex.tree, depth_of(role));
   out.lane = out.whole.empty() && out.triggers.empty();

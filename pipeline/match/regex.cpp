@@ -3,6 +3,7 @@
 #include "core/unicode.h"
 #include "match/char_class.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -71,6 +72,14 @@ bool may_run_on(const RegexNode& atom) {
   return !(space && other) && !(space && node.chars.others);
 }
 
+constexpr char32_t kLastCharacter = 0x10FFFF;
+
+bool is_plain(const CharSet& set) {
+  return !set.vague && std::all_of(set.listed.begin(), set.listed.end(), [](char32_t c) { return c <= kLastCharacter && (c < 0xD800 || c > 0xDFFF); });
+}
+
+bool is_plain_flag(std::string_view flag) { return flag.empty() || flag == "i" || flag == "-i" || flag == "s" || flag == "m"; }
+
 class Parser {
  public:
   explicit Parser(std::string_view source) : source_(source) {}
@@ -79,7 +88,7 @@ class Parser {
     auto tree = choice();
     if (!tree) return std::unexpected(std::move(tree.error()));
     if (at_ < source_.size()) return fail("')' without '('");
-    return Regex{std::move(out_), std::move(*tree)};
+    return Regex{std::move(out_), std::move(*tree), plain_};
   }
 
  private:
@@ -120,6 +129,7 @@ class Parser {
     const Counts counts = read_counts(rest());
     if (!node || counts.size == 0) return node;
     if (counts.min > kMaxCount || counts.max > kMaxCount) return fail("a repetition of more than 1000");
+    if (counts.max != RegexNode::kUnbounded && counts.max < counts.min) return fail("a repetition whose most is less than its least");
     if (counts.max == RegexNode::kUnbounded && !may_run_on(*node))
       return fail("an unbounded repetition: write {0,60} or so (one class of characters, as in \\w+, may go on)");
     take(counts.size);
@@ -144,6 +154,7 @@ class Parser {
   Result piece(std::expected<CharPiece, PatternError> read) {
     if (!read) return std::unexpected(std::move(read.error()));
     RegexNode node{.kind = Kind::chars, .chars = std::move(read->set), .at = at_};
+    plain_ = plain_ && is_plain(node.chars);
     out_ += read->re2;
     at_ += read->size;
     return node;
@@ -188,6 +199,7 @@ class Parser {
     const std::size_t head = rest().starts_with("(?P<") ? rest().find('>') : flags ? rest().find_first_of(":)") : 0;
     if (head == std::string_view::npos) return fail("'(?' without its end");
     if (flags && rest().substr(2, head - 2).find_first_not_of("imsU-") != std::string_view::npos) return fail("RE2 has no look-around");
+    plain_ = plain_ && (!flags || is_plain_flag(rest().substr(2, head - 2))) && !rest().starts_with("(?P<");
     out_ += flags ? rest().substr(0, head + 1) : std::string_view("(?:");
     at_ += head + 1;
     if (flags && source_[at_ - 1] == ')') return --depth_, RegexNode{.kind = Kind::nothing, .at = at_};
@@ -206,9 +218,38 @@ class Parser {
   std::size_t at_ = 0;
   std::string out_;
   int depth_ = 0;
+  bool plain_ = true;
 };
 
+/// An upper bound of what RE2 makes of a tree. RE2 writes a class as ranges of UTF-8 bytes, one with everything beyond ASCII as about two dozen, and a
+/// repetition as so many copies.
+struct Size {
+  std::int64_t instructions = 0;
+  std::int64_t copies = 1;  // the largest product of nested counts, which RE2 limits
+};
+
+Size size_of(const RegexNode& node) {
+  Size out;
+  if (node.kind == Kind::chars)
+    out.instructions =
+        node.chars.only() ? 8 : 8 + static_cast<std::int64_t>(node.chars.ascii.count() / 2 + 6 * node.chars.listed.size()) + (node.chars.others ? 60 : 0);
+  for (const RegexNode& part : node.parts) {
+    const Size inner = size_of(part);
+    out.instructions += inner.instructions + 2;
+    out.copies = std::max(out.copies, inner.copies);
+  }
+  if (node.kind != Kind::repeat) return out;
+  const int counted = std::max({node.min, node.max, 1});
+  const std::int64_t times = counted + (node.max == RegexNode::kUnbounded ? 1 : 0);
+  return {times * (out.instructions + 2), out.copies * counted};
+}
+
 }  // namespace
+
+bool surely_compiles(const Regex& regex, int largest) {
+  const Size size = size_of(regex.tree);
+  return regex.plain && size.copies <= kMaxCount && size.instructions <= largest;
+}
 
 std::expected<Regex, PatternError> read_regex(std::string_view source) { return Parser(source).parse(); }
 

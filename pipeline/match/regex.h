@@ -32,7 +32,12 @@ struct RegexNode {
 struct Regex {
   std::string re2;
   RegexNode tree;
+  bool plain = true;  ///< no piece that only RE2 can judge (named classes, rare flags, characters beyond Unicode)
 };
+
+/// True if RE2 is known to take the expression and to make a program of no more than `largest` instructions: it is plain, no repetition of repetitions goes
+/// beyond RE2's thousand, and an upper bound of the size is within the limit. False: compile it and see. Thousands of rules need no compiling at start for it.
+bool surely_compiles(const Regex& regex, int largest);
 
 /// Reads the expression. Every piece is read once and goes into both results, so they cannot tell different stories.
 /// Errors: what RE2 has no part in here (\C, look-around), `{0, 3}`, an unbounded repetition of anything but one class of characters that is not

@@ -61,7 +61,7 @@ std::vector<std::string> check_rule(const Rule& rule, const Labels& labels) {
 
 std::expected<Pattern, PatternError> compile_pattern(std::string_view pattern, const Fragments& fragments, Role role) {
   auto read = read_pattern(pattern, fragments, role);
-  if (!read || !read->whole.empty()) return read;
+  if (!read || read->sure || !read->whole.empty()) return read;
   if (std::string error = Expression(*read).error(); !error.empty()) return std::unexpected(PatternError{0, std::move(error)});
   return read;
 }

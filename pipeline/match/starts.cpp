@@ -47,6 +47,18 @@ Starts cut_all(Starts starts) {
   return out;
 }
 
+void drop_covered(Starts& starts) {
+  Starts cut;
+  std::copy_if(starts.begin(), starts.end(), std::back_inserter(cut), [](const Start& s) { return s.done(); });
+  if (cut.empty()) return;
+  std::erase_if(starts, [&](const Start& s) { return !s.done() && std::any_of(cut.begin(), cut.end(), [&](const Start& c) { return c.covers(s); }); });
+}
+
+bool Start::covers(const Start& other) const {
+  const bool whole_words = done_ && !any_ && !open_ && !stem_ends_ && sign_.empty() && words_ > 0;
+  return whole_words && !other.done_ && !other.open_ && other.words_ == words_ && other.gap_.starts_with(tail_) && other.text_ == text_;
+}
+
 void Start::end_word() {
   if (!open_) return;
   text_ += kWordEnd;

@@ -38,6 +38,8 @@ class Start {
   std::vector<Start> cut();
 
   Trigger trigger() const;
+  /// True if this start was cut behind whole words, and `other` is under way behind the same words and gap.
+  bool covers(const Start& other) const;
 
  private:
   void add_sign(std::string_view sign);
@@ -68,5 +70,7 @@ bool is_number_char(char32_t c);
 void make_unique(Starts& starts);
 void append(Starts& to, Starts more);
 Starts cut_all(Starts starts);
+/// Drops a start that stands where another was cut: what is known of the other holds for both, whatever comes next.
+void drop_covered(Starts& starts);
 
 }  // namespace hypeline

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 
 namespace hypeline {
 namespace {
@@ -14,12 +15,12 @@ constexpr std::uint32_t kNoGap = 0xFFFFu;
 constexpr std::size_t kBuckets = 1024;
 
 std::vector<std::string> words_of(const std::vector<TrieEntry>& entries) {
-  std::vector<std::string> out{std::string(Step::kNumber)};
+  std::unordered_set<std::string_view> out{Step::kNumber};
   for (const TrieEntry& entry : entries)
-    for (const Step& step : entry.trigger->words) out.push_back(step.word);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
+    for (const Step& step : entry.trigger->words) out.insert(step.word);
+  std::vector<std::string> sorted(out.begin(), out.end());
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
 }
 
 std::vector<GapText> gaps_of(const std::vector<TrieEntry>& entries) {

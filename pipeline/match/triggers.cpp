@@ -77,14 +77,29 @@ class Deriver {
       case RegexNode::Kind::chars:
         return chars(node.chars, std::move(starts));
       case RegexNode::Kind::sequence:
-        for (const RegexNode& part : node.parts) starts = walk(part, std::move(starts));
-        break;
+        return sequence(node, std::move(starts));
       case RegexNode::Kind::choice:
         return choice(node, starts);
       case RegexNode::Kind::repeat:
         return repeat(node, starts);
     }
     return starts;
+  }
+
+  Starts sequence(const RegexNode& node, Starts starts) {
+    for (const RegexNode& part : node.parts) {
+      if (std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done(); })) break;
+      if (!add_literal(part, starts)) starts = walk(part, std::move(starts));
+    }
+    return starts;
+  }
+
+  // Most pieces of most expressions are one character: no start splits there.
+  bool add_literal(const RegexNode& node, Starts& starts) const {
+    const auto one = node.kind == RegexNode::Kind::chars ? node.chars.only() : std::nullopt;
+    if (one)
+      for (Start& start : starts) start.add(*one, depth_);
+    return one.has_value();
   }
 
   Starts choice(const RegexNode& node, const Starts& starts) {
@@ -105,6 +120,7 @@ class Deriver {
       append(out, now);
     }
     if (optional > kMostCopies && !settled) append(out, cut_all(std::move(now)));
+    drop_covered(out);
     return limited(std::move(out), starts);
   }
 
@@ -174,6 +190,7 @@ class Deriver {
 
   // Too many: what the piece adds is forgotten.
   Starts limited(Starts out, const Starts& before) {
+    if (out.size() <= kMostStarts[depth_]) return out;
     make_unique(out);
     if (out.size() <= kMostStarts[depth_]) return out;
     overflowed_ = true;
