@@ -107,11 +107,11 @@ def main():
     args = ask.parse_args()
     texts = read_texts(args.program, args.joined, args.single)
     if args.half is not None:
-        return write_table(args.out, "Split", learn(texts[args.half::2]), [f"Half {args.half} only: to be measured, not to be shipped."])
+        return write_table(args.out, "Split", [learn(texts[args.half::2])], [f"Half {args.half} only: to be measured, not to be shipped."])
     styles = [t["style"] for t in texts if t["weight"] < 1]
     singles = ", ".join(f"{styles.count(s)} {s}" for s in dict.fromkeys(styles))
     made_of = f"{len(texts) - len(styles)} labelled files of one to several articles and {len(styles)} texts that hold one\n({singles})"
-    write_table(args.out, "Split", learn(texts), head(made_of, judge(texts), args.figures))
+    write_table(args.out, "Split", [learn(texts)], head(made_of, judge(texts), args.figures))
 
 
 if __name__ == "__main__":

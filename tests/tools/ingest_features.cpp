@@ -1,7 +1,7 @@
 // Prints what the learned tables of ingest look at, for scripts/learn_main_text.py and scripts/learn_split.py.
 // usage: ingest_features main-text|split < RECORDS    In: one JSON record a line. Out: one JSON object a line, in the same order.
 //
-// main-text  of {"id", "html"}: the page's blocks, the element each stands in with that element's parent, and its features
+// main-text  of {"id", "html"}: the page's blocks, and the features of each
 // split      of {"id", "text"}: where each block begins in the record's text (bytes), and its features
 #include "ingest/encoding/charset.h"
 #include "ingest/html/features.h"
@@ -39,13 +39,9 @@ std::string rows(const std::vector<Features>& features) {
 
 void print_main_text(const Record& record) {
   const html::Layout layout = html::lay_out(decode(record.input.bytes, "utf-8", true).text);
-  std::vector<std::string> blocks, nodes;
-  for (const html::LaidBlock& block : layout.blocks) {
-    blocks.push_back(json_string(slice(layout.text.view(), block.span)));
-    nodes.push_back(fmt::format("[{},{}]", block.node, layout.nodes[block.node].parent));
-  }
-  fmt::print("{{\"id\":{},\"blocks\":{},\"nodes\":{},\"features\":{}}}\n", json_string(record.input.id), listed(blocks), listed(nodes),
-             rows(html::features_of(layout)));
+  std::vector<std::string> blocks;
+  for (const html::LaidBlock& block : layout.blocks) blocks.push_back(json_string(slice(layout.text.view(), block.span)));
+  fmt::print("{{\"id\":{},\"blocks\":{},\"features\":{}}}\n", json_string(record.input.id), listed(blocks), rows(html::features_of(layout)));
 }
 
 void print_split(const Record& record) {

@@ -32,6 +32,7 @@ void count_word(std::string_view word, WordStats& out) {
   out.words += 1;
   const std::size_t inner = std::min(word.find_first_of(",.;:!?)\"'"), word.size());
   out.stop_words += is_stop_word(word.substr(0, inner)) ? 1.0F : 0.0F;
+  out.short_words += inner <= 3 && word[0] >= 'a' && word[0] <= 'z' ? 1.0F : 0.0F;
   out.capitals += word[0] >= 'A' && word[0] <= 'Z' ? 1.0F : 0.0F;
 }
 

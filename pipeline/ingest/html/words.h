@@ -5,7 +5,8 @@ namespace hypeline::html {
 
 /// What the words of a block look like.
 struct WordStats {
-  float bytes = 0, words = 0, stop_words = 0, capitals = 0, commas = 0, digits = 0, stops = 0;  ///< stops: full stops, question and exclamation marks
+  float bytes = 0, words = 0, stop_words = 0, capitals = 0, commas = 0, digits = 0, stops = 0,
+        short_words = 0;  ///< stops: full stops, question and exclamation marks
   bool ends_sentence = false, ends_colon = false, ends_ellipsis = false, starts_upper = false;
 };
 
