@@ -61,7 +61,7 @@ OutputFolder::OutputFolder(std::string path) : path_(fs::absolute(path).lexicall
   check_replaceable(path_);
   sweep(path_);
   staging_ = path_ + ".partial-" + nonce();
-  fs::create_directories(fs::path(staging_) / "articles");
+  for (const char* below : {"articles", "a"}) fs::create_directories(fs::path(staging_) / below);
 }
 
 OutputFolder::~OutputFolder() {

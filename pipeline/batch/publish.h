@@ -20,7 +20,7 @@ class OutputFolder {
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
-  /// Where to write; its sub-folder "articles" exists.
+  /// Where to write; its sub-folders "articles" and "a" exist.
   const std::string& staging() const { return staging_; }
   /// Puts the staging folder in the place of the output folder and removes the old one. Throws IoError.
   void publish();

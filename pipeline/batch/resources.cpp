@@ -21,7 +21,7 @@ void add_files(const fs::path& folder, const std::string& below, std::vector<Lex
 
 Context make_context(const Lexicon& lexicon) {
   Context context{&lexicon.labels(), {}, HYPELINE_VERSION, lexicon.digest(), nullptr};
-  for (const Rule& rule : lexicon.rules()) context.rules.push_back({rule.id, rule.pattern, rule.source});
+  for (const Rule& rule : lexicon.rules()) context.rules.push_back({rule.id, rule.pattern, rule.source, rule.label});
   return context;
 }
 

@@ -59,6 +59,7 @@ void RunFolder::claim_path(File& file, IndexRow& row) {
   const std::size_t dot = std::min(wanted.rfind('.'), wanted.size());
   for (int n = 2; !paths_.insert(file.path).second; ++n) file.path = fmt::format("{}-{}{}", wanted.substr(0, dot), n, wanted.substr(dot));
   if (row.page == wanted) row.page = file.path;
+  if (wanted == "a/" + row.key + ".js") row.key = file.path.substr(2, file.path.rfind('.') - 2);
 }
 
 void RunFolder::take(Written article) {

@@ -14,7 +14,8 @@ bool parse_weight(std::string_view cell, double& weight) {
 }
 
 Label make_label(const TsvRow& row) {
-  Label label{label_id(row.cells[0]), std::string(row.cells[0]), std::string(row.cells[1]), std::string(row.cells[2]), {}, std::string(row.cells[4]), 0};
+  Label label{label_id(row.cells[0]),   std::string(row.cells[0]), std::string(row.cells[1]), std::string(row.cells[2]), {}, std::string(row.cells[4]), 0,
+              std::string(row.cells[6])};
   for (const std::string_view id : split(row.cells[3], ',')) label.criteria.emplace_back(id);
   return label;
 }
@@ -22,7 +23,7 @@ Label make_label(const TsvRow& row) {
 }  // namespace
 
 std::expected<Labels, Errors> Labels::parse(std::string_view file, std::string_view contents) {
-  auto rows = read_tsv(file, contents, {"label", "title", "meaning", "criteria", "colour", "weight"});
+  auto rows = read_tsv(file, contents, {"label", "title", "meaning", "criteria", "colour", "weight", "settle"}, 1);
   if (!rows) return std::unexpected(std::move(rows.error()));
   Labels labels;
   Errors errors;

@@ -34,6 +34,7 @@ struct Label {
   std::vector<std::string> criteria;  ///< ids of the review criteria it speaks to
   std::string colour;                 ///< #rrggbb
   double weight = 0;                  ///< what one finding adds to the promotional load
+  std::string settle;                 ///< what would settle the question it raises: a sentence for the reviewer; may be empty
 
   std::string_view family() const { return std::string_view(name).substr(0, name.find('.')); }
 };

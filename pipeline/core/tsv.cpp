@@ -2,11 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace hypeline {
 namespace {
 
 void pad_cells(TsvRow& row, std::size_t columns) {
   while (row.cells.size() < columns) row.cells.emplace_back();
+}
+
+bool is_header(const std::vector<std::string_view>& cells, const std::vector<std::string_view>& header, std::size_t optional) {
+  return cells.size() <= header.size() && cells.size() + optional >= header.size() && std::equal(cells.begin(), cells.end(), header.begin());
 }
 
 }  // namespace
@@ -29,7 +35,8 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
-std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::string_view contents, const std::vector<std::string_view>& header) {
+std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::string_view contents, const std::vector<std::string_view>& header,
+                                                    std::size_t optional) {
   std::vector<TsvRow> rows;
   Errors errors;
   bool headed = false;
@@ -39,7 +46,7 @@ std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     TsvRow row{number, line, split(line, '\t')};
-    if (!headed && row.cells != header)
+    if (!headed && !is_header(row.cells, header, optional))
       errors.push_back({std::string(file), number, 0, "the first row must be the header " + fmt::format("'{}'", fmt::join(header, "<TAB>")), {}});
     if (row.cells.size() > header.size())
       errors.push_back({std::string(file), number, 0, fmt::format("{} cells where the header has {}", row.cells.size(), header.size()), std::string(line)});

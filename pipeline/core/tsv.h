@@ -15,8 +15,9 @@ struct TsvRow {
 };
 
 /// Rows of a tab-separated file below its header, without comments (`#`) and empty lines; a trailing CR is cut.
-/// Errors: a first row that is not `header`, a row with another number of cells (trailing empty cells may be left out).
-std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::string_view contents, const std::vector<std::string_view>& header);
+/// Errors: a first row that is not `header` (its last `optional` columns may be missing), a row with more cells (trailing empty cells may be left out).
+std::expected<std::vector<TsvRow>, Errors> read_tsv(std::string_view file, std::string_view contents, const std::vector<std::string_view>& header,
+                                                    std::size_t optional = 0);
 
 /// The pieces of `text` between separators; empty pieces are kept, an empty text has none.
 std::vector<std::string_view> split(std::string_view text, char separator);

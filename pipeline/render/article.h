@@ -8,11 +8,12 @@
 
 namespace hypeline {
 
-/// What a writer needs to know of a rule: its name, pattern and source.
+/// What a writer needs to know of a rule: its name, pattern, source and label.
 struct RuleInfo {
   std::string id;
   std::string pattern;
   std::string source;
+  LabelId label;
 };
 
 /// The tables every writer reads beside the articles.

@@ -16,6 +16,7 @@ namespace hypeline {
 struct IndexRow {
   std::string id;
   std::string page;  ///< path below the run folder; empty for a rejected input
+  std::string key;   ///< its name in the application (render/app.h)
   std::string title, site;
   std::string duplicate_of;  ///< id of the article this one is a near copy of; empty: none
   double priority = 0;
@@ -27,6 +28,9 @@ struct IndexRow {
   Severity severity = Severity::low;                    ///< its severity
   std::uint32_t mismatches = 0, hype = 0, sources = 0;  ///< hype: findings in the article's own voice; sources: those that can be looked up
   std::uint32_t repairs = 0, lossy = 0;                 ///< repaired places, and those of them that lost something
+  std::uint32_t findings = 0;                           ///< all of them
+  std::uint32_t families = 0;                           ///< a bit for each family it has findings of, by render/families.h
+  std::vector<std::uint32_t> rules;                     ///< that fired, rising
   std::optional<Rejection> rejected;
 };
 
@@ -44,10 +48,10 @@ std::string article_page(const Article& article, const Context& context);
 
 IndexRow summarise(const Article& article, const Context& context);
 
-/// `index.html`: the articles by priority (equal ones by id), the rejected inputs, and what the run was.
+/// `list.html`: the index without script: the articles by priority (equal ones by id), the rejected inputs, and what the run was.
 std::string index_page(std::vector<IndexRow> rows, const RunInfo& run, const Context& context);
 
-/// `app.css`: the stylesheet compiled into the program and one colour a label.
+/// `app.css`: the stylesheet compiled into the program and one colour a family.
 std::string stylesheet(const Context& context);
 
 }  // namespace hypeline

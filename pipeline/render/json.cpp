@@ -28,6 +28,7 @@ Json& Json::key(std::string_view name) {
 
 Json& Json::string(std::string_view text) { return value(json_string(text, in_)); }
 Json& Json::number(std::uint64_t n) { return value(fmt::format("{}", n)); }
+Json& Json::integer(std::int64_t n) { return value(fmt::format("{}", n)); }
 Json& Json::fixed(std::optional<double> x, int decimals) { return x && std::isfinite(*x) ? value(fmt::format("{:.{}f}", *x, decimals)) : null(); }
 Json& Json::boolean(bool yes) { return value(yes ? "true" : "false"); }
 Json& Json::null() { return value("null"); }

@@ -22,6 +22,7 @@ class Json {
   Json& key(std::string_view name);
   Json& string(std::string_view value);
   Json& number(std::uint64_t value);
+  Json& integer(std::int64_t value);
   /// Fixed decimals; null where there is no value or it is not finite.
   Json& fixed(std::optional<double> value, int decimals);
   Json& boolean(bool value);

@@ -178,9 +178,11 @@ TEST_CASE("a row of the index counts what the article says in its own voice", "[
 
 TEST_CASE("a colour that is none stays out of the stylesheet", "[render][html][security]") {
   Context context = sample::context();
-  const Labels labels = Labels::parse("l", "label\ttitle\tmeaning\tcriteria\tcolour\tweight\na.b\tA\ta\t\t#12}x{y\t0\na.c\tC\tc\t\t#123abc\t0\n").value();
+  const Labels labels = Labels::parse("l", "label\ttitle\tmeaning\tcriteria\tcolour\tweight\na.b\tA\ta\t\t#12}x{y\t0\nc.d\tC\tc\t\t#123abc\t0\n").value();
   context.labels = &labels;
   const std::string css = stylesheet(context);
   CHECK(css.find("#12}") == std::string::npos);
-  CHECK(css.find(".l-a-c{--c:#123abc}") != std::string::npos);
+  CHECK(css.find(".f1{--c:#123abc}") != std::string::npos);
+}
+") != std::string::npos);
 }

@@ -76,12 +76,12 @@ void add_all_inapplicable(Assessment& a) {
 Context context() {
   Context c;
   c.labels = &labels();
-  c.rules = {{"groundbreaking", "ground{-|}breaking", "Vinkers, Tijdink and Otte 2015, table 1"},
-             {"offer-hope", "offer{s|ed|ing|} {new|fresh|} hope", "own reading"},
-             {"relative-by-percent", "/by (?:up to |about )?\\d+(?:\\.\\d+)?(?:%| per ?cent)/", "HealthNewsReview.org, criterion 2"},
-             {"studies-show", "{studies|research} {show|shows|indicates} that", "own reading"},
-             {"contact-us", "contact {us|our team}", "own reading"},
-             {"<script>rule</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)"}};
+  c.rules = {{"groundbreaking", "ground{-|}breaking", "Vinkers, Tijdink and Otte 2015, table 1", "hype.superlative"_label},
+             {"offer-hope", "offer{s|ed|ing|} {new|fresh|} hope", "own reading", "hype.hope"_label},
+             {"relative-by-percent", "/by (?:up to |about )?\\d+(?:\\.\\d+)?(?:%| per ?cent)/", "HealthNewsReview.org, criterion 2", "evidence.relative"_label},
+             {"studies-show", "{studies|research} {show|shows|indicates} that", "own reading", "source.vague"_label},
+             {"contact-us", "contact {us|our team}", "own reading", "promotion.call-to-action"_label},
+             {"<script>rule</script>", "\"><img src=x onerror=alert(1)>", "javascript:alert(1)", "hype.superlative"_label}};
   c.version = "0.1.0";
   c.lexicon_digest = sha256_hex("sample");
   return c;

@@ -51,7 +51,7 @@ test("a page has one h1, landmarks, a way past the top, and its policy", async (
       loose: [...document.querySelectorAll('a[href^="http"]')].filter((a) => a.rel !== "noopener noreferrer").length,
     }));
     assert.deepEqual([facts.h1, facts.main, facts.skip, facts.styled, facts.broken, facts.loose], [1, 1, "MAIN", "absolute", [], 0], name);
-    assert.match(facts.policy, /^default-src 'none'; .*base-uri 'none'; form-action 'none'$/);
+    assert.match(facts.policy, /^default-src 'none'; .*base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types hypeline$/);
     await close();
   }
 });

@@ -10,7 +10,8 @@ export const report = process.env.HYPELINE_REPORT;
 export const records = readFileSync(process.env.HYPELINE_JSONL ?? join(report, "annotations.jsonl"), "utf8")
   .split("\n").slice(0, -1).map((line) => JSON.parse(line));
 export const articles = records.filter((record) => !record.rejected);
-export const pages = ["index.html", ...readdirSync(join(report, "articles")).filter((name) => name.endsWith(".html")).sort().map((name) => `articles/${name}`)];
+// The pages without script; the application is index.html.
+export const pages = ["list.html", ...readdirSync(join(report, "articles")).filter((name) => name.endsWith(".html")).sort().map((name) => `articles/${name}`)];
 
 export const url = (page) => pathToFileURL(join(report, page)).href;
 

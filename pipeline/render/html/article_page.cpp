@@ -37,7 +37,7 @@ Html body(const Reading& r) {
   return markup(R"(<div class="outputs"><div>{}
 {}</div>
 {}</div>
-<div class="reading"><h2 id="reading">The text, as it was read</h2>
+<div class="reading beside"><h2 id="reading">The text, as it was read</h2>
 {}
 <h2 class="notes-heading">Notes in the margin</h2>
 {}</div>
@@ -55,7 +55,7 @@ std::string article_path(std::string_view id) { return "articles/" + article_slu
 
 std::string article_page(const Article& article, const Context& context) {
   const html::Reading reading = html::read(article, context);
-  const html::Html top = html::markup(R"(<nav aria-label="Report"><a href="../index.html">All articles</a></nav>)");
+  const html::Html top = html::markup(R"(<nav aria-label="Report"><a href="../list.html">All articles</a></nav>)");
   return html::page(html::shorten(title_of(article.document), 120), "../", top, html::heading(reading) + html::body(reading)).bytes();
 }
 

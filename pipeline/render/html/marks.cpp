@@ -1,6 +1,9 @@
 #include "render/html/marks.h"
 
+#include "render/families.h"
+
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -37,6 +40,37 @@ std::vector<Edge> edges(const Document& document, const std::vector<std::uint32_
   return out;
 }
 
+/// The findings that cover a place, family by family.
+class Open {
+ public:
+  void add(std::uint32_t rank, std::uint8_t family) { by_family_[family].insert(rank); }
+  void drop(std::uint32_t rank, std::uint8_t family) {
+    const auto at = by_family_.find(family);
+    at->second.erase(rank);
+    if (at->second.empty()) by_family_.erase(at);
+  }
+  /// The heaviest of each family, the heaviest family first.
+  std::vector<std::uint32_t> tops() const {
+    std::vector<std::uint32_t> out;
+    for (const auto& [family, ranks] : by_family_) out.push_back(*ranks.begin());
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  std::map<std::uint8_t, std::set<std::uint32_t>> by_family_;
+};
+
+std::vector<std::uint8_t> families_of(const Document& document, const std::vector<std::uint32_t>& ranks, const Context& context) {
+  const std::vector<Family> known = families(*context.labels);
+  std::vector<std::uint8_t> out;
+  for (const std::uint32_t index : ranks) {
+    const Label* label = context.labels->find(document.annotations[index].label);
+    out.push_back(static_cast<std::uint8_t>(label ? family_index(*label, known) : known.size()));
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_outside(const Annotation& a) { return !is_scored(a.zone) && a.zone != Zone::references; }
@@ -45,13 +79,18 @@ bool is_soft(const Annotation& a) { return a.negated || a.quoted || a.hypothetic
 
 std::vector<Piece> flatten(const Document& document, const std::vector<std::uint32_t>& findings, const Context& context) {
   const std::vector<std::uint32_t> ranks = ranked(document, findings, *context.labels);
+  const std::vector<std::uint8_t> family = families_of(document, ranks, context);
   std::vector<Piece> out;
-  std::set<std::uint32_t> open;
+  Open open;
   std::uint32_t at = 0;
   for (const Edge& edge : edges(document, ranks)) {
-    if (!open.empty() && at < edge.at) out.push_back({{at, edge.at}, ranks[*open.begin()], open.size() > 1});
+    const std::vector<std::uint32_t> tops = open.tops();
+    if (!tops.empty() && at < edge.at) {
+      out.push_back({{at, edge.at}, ranks[tops.front()], {}});
+      for (const std::uint32_t rank : tops) out.back().lanes.push_back(family[rank]);
+    }
     at = edge.at;
-    edge.opens ? void(open.insert(edge.rank)) : void(open.erase(edge.rank));
+    edge.opens ? open.add(edge.rank, family[edge.rank]) : open.drop(edge.rank, family[edge.rank]);
   }
   return out;
 }

@@ -9,8 +9,8 @@ namespace hypeline::html {
 /// A stretch of the text whose findings are the same throughout. Pieces are disjoint, in order, not empty; unmarked text has none.
 struct Piece {
   Span span;
-  std::uint32_t top = 0;  ///< index of the annotation whose colour it takes
-  bool several = false;   ///< more than one finding covers it
+  std::uint32_t top = 0;            ///< index of the annotation whose colour it takes
+  std::vector<std::uint8_t> lanes;  ///< the families that cover it, by index (render/families.h), the heaviest first
 };
 
 /// True for what stands outside the article: teasers, forms, the site's own text. References are the article's, though they are not scored.

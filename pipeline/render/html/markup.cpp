@@ -36,18 +36,18 @@ std::string as_sentence(std::string_view phrase) {
   return out.empty() || out.back() == '.' ? out : out + '.';
 }
 
-Html page(std::string_view title, std::string_view up, const Html& top, const Html& main) {
+Html page(std::string_view title, std::string_view up, const Html& top, const Html& main, const Html& scripts) {
   return markup(R"(<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types hypeline">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>{0}</title>
 <link rel="stylesheet" href="{1}app.css">
-</head>
+{4}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">{2}<p class="aid"><b>Screening aid, not a verdict.</b> Every number links to the words it comes from.</p></header>
@@ -56,7 +56,7 @@ Html page(std::string_view title, std::string_view up, const Html& top, const Ht
 </body>
 </html>
 )",
-                title, up, top, main);
+                title, up, top, main, scripts);
 }
 
 }  // namespace hypeline::html

@@ -56,7 +56,7 @@ std::string in_words(std::string_view name);
 /// The phrase with a capital (ASCII) and a full stop.
 std::string as_sentence(std::string_view phrase);
 
-/// A whole page. `up` leads from the page to the run folder: "" or "../".
-Html page(std::string_view title, std::string_view up, const Html& top, const Html& main);
+/// A whole page. `up` leads from the page to the run folder: "" or "../". `scripts` are elements for its head; without them the page runs nothing.
+Html page(std::string_view title, std::string_view up, const Html& top, const Html& main, const Html& scripts = {});
 
 }  // namespace hypeline::html

@@ -52,7 +52,7 @@ Html note(std::uint32_t n, const Reading& r) {
   const Annotation& a = r.document.annotations[index];
   const Label& label = r.label(index);
   const Html how = reading_of(a, r), more = attributes(a);
-  return markup(R"(<li class="{0}{1}" id="n{2}"><p><a href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q></p><p>{5}{6} {7}{8}</p></li>)", label_class(label),
+  return markup(R"(<li class="{0}{1}" id="n{2}"><p><a href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q></p><p>{5}{6} {7}{8}</p></li>)", family_class(label, r),
                 is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 90)), how.empty() ? how : markup("<b>{}</b>", how),
                 as_sentence(label.meaning), more.empty() ? more : markup("<i>{}</i>", more), rule(a, r));
 }

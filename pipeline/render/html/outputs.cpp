@@ -15,7 +15,7 @@ Html see(const Evidence& evidence, const Reading& r) {
 }
 
 Html mismatch(const Mismatch& m, const Reading& r) {
-  return markup(R"(<li class="sev-{0}"><p><b class="sev">{1}</b> <b>{2}</b></p><p>{3}{4}</p></li>)", name(m.severity), in_words(name(m.severity)),
+  return markup(R"(<li class="sev-{0}"><p><b class="sev sev-{0}">{1}</b> <b>{2}</b></p><p>{3}{4}</p></li>)", name(m.severity), in_words(name(m.severity)),
                 in_words(m.kind), words(m.message), see(m.annotations, r));
 }
 

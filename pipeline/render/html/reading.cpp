@@ -64,7 +64,8 @@ std::size_t block_at(const std::vector<Block>& blocks, std::uint32_t at) {
 const Label& Reading::label(std::uint32_t annotation) const { return *finding_label(document.annotations[annotation], context); }
 
 Reading read(const Article& article, const Context& context) {
-  Reading r{article.document, *article.assessment, context, findings(article.document, context), {}, blocks_of(article.document), {}};
+  Reading r{article.document,         *article.assessment, context, findings(article.document, context), {}, blocks_of(article.document), {},
+            families(*context.labels)};
   r.number.resize(r.document.annotations.size());
   for (std::uint32_t n = 0; n < r.order.size(); ++n) {
     r.number[r.order[n]] = n + 1;
@@ -73,12 +74,7 @@ Reading read(const Article& article, const Context& context) {
   return r;
 }
 
-std::string label_class(const Label& label) {
-  std::string out = "l-" + label.name;
-  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-  std::replace_if(out.begin(), out.end(), [&](char c) { return !plain(c); }, '-');
-  return out;
-}
+std::string family_class(const Label& label, const Reading& reading) { return fmt::format("f{}", family_index(label, reading.families)); }
 
 Html note_links(const Evidence& evidence, const Reading& reading) {
   Html out;

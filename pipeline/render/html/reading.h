@@ -1,4 +1,5 @@
 #pragma once
+#include "render/families.h"
 #include "render/html/marks.h"
 #include "render/html/markup.h"
 
@@ -24,14 +25,16 @@ struct Reading {
   std::vector<Block> blocks;
   std::vector<std::size_t> block_of;  ///< by note, from 0: the block its words begin in
 
+  std::vector<Family> families;
+
   const Label& label(std::uint32_t annotation) const;
 };
 
 /// REQUIRES `article` has an assessment; it and `context` outlive the result.
 Reading read(const Article& article, const Context& context);
 
-/// A class name for a label's colour: "l-hype-hope".
-std::string label_class(const Label& label);
+/// A class name for the colour of a label's family: "f0".
+std::string family_class(const Label& label, const Reading& reading);
 
 /// "notes 1, 4 and 7" as links; empty where there are none.
 Html note_links(const Evidence& evidence, const Reading& reading);

@@ -1,25 +1,20 @@
+#include "render/families.h"
 #include "render/html.h"
-#include "render/html/reading.h"
 #include "render/web/assets.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
 namespace hypeline {
-namespace {
-
-/// The table is the user's file: only `#rrggbb` goes into the stylesheet.
-bool is_colour(std::string_view colour) {
-  const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
-  return colour.size() == 7 && colour[0] == '#' && std::all_of(colour.begin() + 1, colour.end(), hex);
-}
-
-}  // namespace
 
 std::string stylesheet(const Context& context) {
   std::string out(assets::kAppCss);
-  out += "\n/* One colour a label, from labels.tsv. */\n";
-  for (const Label& label : context.labels->all())
-    if (is_colour(label.colour)) out += fmt::format(".{}{{--c:{}}}\n", html::label_class(label), label.colour);
+  const std::vector<Family> known = families(*context.labels);
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (known[i].colour.empty()) continue;
+    out += fmt::format(".f{}{{--c:{}}}\n", i, known[i].colour);
+    for (const char lane : {'a', 'b', 'd', 'e'}) out += fmt::format(".{0}{1}{{--{0}:{2}}}", lane, i, known[i].colour);
+    out += '\n';
+  }
   return out;
 }
 

@@ -1,17 +1,27 @@
+#include "render/app.h"
+#include "render/families.h"
 #include "render/findings.h"
 #include "render/html.h"
 #include "render/html/marks.h"
+
+#include <algorithm>
 
 namespace hypeline {
 namespace {
 
 void count_findings(IndexRow& row, const Document& document, const Context& context) {
+  const std::vector<Family> known = families(*context.labels);
   for (const Annotation& a : document.annotations) {
     const Label* label = finding_label(a, context);
     if (!label) continue;
     row.hype += label->family() == "hype" && is_scored(a.zone) && !html::is_soft(a);
+    ++row.findings;
+    row.families |= 1U << std::min<std::size_t>(family_index(*label, known), 31);
+    if (rule_of(a, context)) row.rules.push_back(a.rule);
     row.sources += label->name == "source.cited" && a.attribute("truncated") != "yes";
   }
+  std::sort(row.rules.begin(), row.rules.end());
+  row.rules.erase(std::unique(row.rules.begin(), row.rules.end()), row.rules.end());
 }
 
 void add_assessment(IndexRow& row, const Assessment& a) {
@@ -39,6 +49,7 @@ IndexRow summarise(const Article& article, const Context& context) {
   row.rejected = document.rejected;
   if (document.rejected) return row;
   row.page = article_path(document.id);
+  row.key = article_key(document.id);
   row.title = title_of(document);
   row.site = document.meta.site;
   row.duplicate_of = document.duplicate_of;

@@ -89,16 +89,20 @@ class TextWriter {
   }
 
   Html mark(Span span, const Piece& piece) const {
-    const Annotation& top = r_.document.annotations[piece.top];
     const Label& label = r_.label(piece.top);
-    const std::string_view kind = is_soft(top) ? " soft" : label.weight > 0 ? " heavy" : "";
-    return markup(R"(<mark class="{}{}{}">{}</mark>)", label_class(label), kind, piece.several ? " several" : "", raw(span));
+    const std::string_view kind = is_soft(r_.document.annotations[piece.top]) ? " soft" : label.weight > 0 ? " heavy" : "";
+    return markup(R"(<mark class="{}{}{}">{}</mark>)", family_class(label, r_), kind, lanes(piece), raw(span));
   }
 
-  void reference(const Ref& ref) {
-    const Label& label = r_.label(r_.order[ref.note - 1]);
-    out_ += markup(R"(<a class="ref" id="r{0}" href="#n{0}" title="{1}">{0}</a>)", ref.note, label.title);
+  /// A class for each underline lane: its letter, and the family's number.
+  static std::string lanes(const Piece& piece) {
+    constexpr std::string_view kLanes = "abde";
+    std::string out;
+    for (std::size_t i = 0; i < std::min(kLanes.size(), piece.lanes.size()); ++i) out += fmt::format(" {}{}", kLanes[i], piece.lanes[i]);
+    return out;
   }
+
+  void reference(const Ref& ref) { out_ += markup(R"(<a class="ref" id="r{0}" href="#n{0}">{0}</a>)", ref.note); }
 
   Html raw(Span span) const { return Html::trusted(html_text(r_.document.words(span))); }
 

@@ -1,0 +1,33 @@
+#pragma once
+#include "render/html/index_parts.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The report as an application: one document, `index.html`, whose script (web/app) loads what it shows from sibling scripts, since pages opened from disk
+/// can neither fetch nor import. Every function is pure. Rejected: one script with the whole night in it (others met 100 MB).
+namespace hypeline {
+
+/// Names an article in the application: ten hex digits of its id's hash. `a/<key>.js` holds its data.
+std::string article_key(std::string_view id);
+
+/// `a/<key>.js`: the text, findings, outputs and sources of one article; offsets are code points. REQUIRES the assessment is there.
+std::string app_article(const Article& article, const Context& context);
+
+/// `data.js`: a short row for each article, and the tables that rows and articles point into. `articles` are in the order of the index.
+std::string app_data(const std::vector<IndexRow>& articles, const Context& context);
+
+/// `rules.js`: the rules in the lexicon's order, each with the articles where it fires (numbers of rows, packed); one that fires nowhere is empty.
+std::string app_rules(const std::vector<IndexRow>& articles, const Context& context);
+
+/// `index.html`: what the program draws itself (tally, histograms, rejected inputs), and the places that the script fills.
+std::string app_page(const html::Rows& rows, const RunInfo& run, const Context& context);
+
+/// `app.js`, compiled into the program.
+std::string_view app_script();
+
+/// Rising numbers as differences, five bits a letter of `A-Za-z0-9-_`, the lowest first; the sixth bit says that more follow.
+std::string pack(const std::vector<std::uint32_t>& rising);
+
+}  // namespace hypeline

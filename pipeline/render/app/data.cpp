@@ -1,0 +1,132 @@
+#include "render/app.h"
+#include "render/families.h"
+#include "render/html/markup.h"
+#include "render/json.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace hypeline {
+namespace {
+
+/// Strings that many rows share, by the order of their first use.
+class Table {
+ public:
+  std::uint32_t index(const std::string& word) {
+    const auto [at, added] = index_.emplace(word, static_cast<std::uint32_t>(words_.size()));
+    if (added) words_.push_back(word);
+    return at->second;
+  }
+  const std::vector<std::string>& words() const { return words_; }
+
+ private:
+  std::map<std::string, std::uint32_t> index_;
+  std::vector<std::string> words_;
+};
+
+std::int64_t tenths(const std::optional<double>& value) { return value ? std::lround(*value * 10) : -1; }
+
+/// The numbers of a row, in the order that web/app/model.js knows (AT); trailing zeros are left out.
+std::vector<std::int64_t> numbers(const IndexRow& row, Table& sites, Table& kinds) {
+  const bool any = !row.mismatch.empty();
+  std::vector<std::int64_t> out = {sites.index(row.site),
+                                   row.words,
+                                   tenths(row.per_1000),
+                                   tenths(row.low),
+                                   tenths(row.high),
+                                   row.found,
+                                   row.applicable,
+                                   any ? kinds.index(row.mismatch) + 1 : 0,
+                                   any ? static_cast<std::int64_t>(row.severity) : 0,
+                                   row.mismatches,
+                                   row.sources,
+                                   row.repairs,
+                                   row.lossy,
+                                   tenths(row.priority),
+                                   row.families,
+                                   row.findings};
+  while (!out.empty() && out.back() == 0) out.pop_back();
+  return out;
+}
+
+void write_row(Json& json, const IndexRow& row, Table& sites, Table& kinds) {
+  constexpr std::size_t kTitle = 80;  // code points: keeps a row within its 160 bytes
+  json.open('[').string(row.key).string(html::shorten(row.title, kTitle));
+  for (const std::int64_t number : numbers(row, sites, kinds)) json.integer(number);
+  json.close(']');
+}
+
+void write_words(Json& json, std::string_view key, const std::vector<std::string>& words) {
+  json.key(key).open('[');
+  for (const std::string& word : words) json.string(word);
+  json.close(']');
+}
+
+void write_labels(Json& json, const Labels& labels) {
+  const std::vector<Family> known = families(labels);
+  json.key("labels").open('[');
+  for (const Label& label : labels.all()) {
+    json.open('[').string(label.name).string(label.title).string(label.meaning).open('[');
+    for (const std::string& id : label.criteria) json.string(id);
+    json.close(']').fixed(label.weight, 1).string(label.settle).number(family_index(label, known)).close(']');
+  }
+  json.close(']').key("families").open('[');
+  for (const Family& family : known) json.string(family.name);
+  json.close(']').key("zones").open('[');
+  for (const std::string_view zone : kZoneNames) json.string(zone);
+  json.close(']');
+}
+
+}  // namespace
+
+std::string app_data(const std::vector<IndexRow>& articles, const Context& context) {
+  Json json(JsonIn::script);
+  Table sites, kinds;
+  json.open('{').key("version").string(context.version).key("lexicon").string(context.lexicon_digest);
+  write_labels(json, *context.labels);
+  json.key("rows").open('[');
+  for (const IndexRow& row : articles) write_row(json, row, sites, kinds);
+  json.close(']');
+  write_words(json, "sites", sites.words());
+  write_words(json, "kinds", kinds.words());
+  json.key("removed").open('[').close(']').key("compared").boolean(false).close('}');
+  return "hypeline.data(" + std::move(json).finish() + ");\n";
+}
+
+std::string pack(const std::vector<std::uint32_t>& rising) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::string out;
+  std::uint32_t last = 0;
+  for (const std::uint32_t number : rising) {
+    std::uint32_t left = out.empty() ? number : number - last - 1;
+    for (; left > 31; left >>= 5) out += kDigits[(left & 31) | 32];
+    out += kDigits[left];
+    last = number;
+  }
+  return out;
+}
+
+std::string app_rules(const std::vector<IndexRow>& articles, const Context& context) {
+  std::vector<std::vector<std::uint32_t>> where(context.rules.size());
+  for (std::uint32_t row = 0; row < articles.size(); ++row)
+    for (const std::uint32_t rule : articles[row].rules) where[rule].push_back(row);
+  Json json(JsonIn::script);
+  json.open('[');
+  for (std::size_t i = 0; i < context.rules.size(); ++i) {
+    const RuleInfo& rule = context.rules[i];
+    const Label* label = context.labels->find(rule.label);
+    json.open('[');
+    if (!where[i].empty() && label)
+      json.string(rule.id)
+          .number(static_cast<std::uint64_t>(label - context.labels->all().data()))
+          .string(html::shorten(rule.pattern, 160))
+          .string(html::shorten(rule.source, 120))
+          .string(pack(where[i]));
+    json.close(']');
+  }
+  json.close(']');
+  return "hypeline.rules(" + std::move(json).finish() + ");\n";
+}
+
+}  // namespace hypeline

@@ -1,0 +1,137 @@
+// The index: filters, the table in pages of 200 rows, all state in the hash.
+
+const PAGE = 200;
+let indexState = new URLSearchParams();
+/** @type {number[]} */
+let shown = [];
+/** @type {RuleRow[]} */
+let rules = [];
+
+const COLUMNS = [
+  ["priority", "Priority", "number"], ["title", "Article", ""], ["load", "Promotional load", ""], ["checklist", "Checklist", ""], ["mismatch", "Top mismatch", ""],
+  ["changed", "Since last night", ""], ["sources", "Sources", "number"], ["words", "Words", "number"], ["damage", "Damage", ""], ["verdicts", "Reviewed", "number"],
+];
+
+/** @param {string} name @param {string} value @param {boolean} [quiet] keep the place in the history */
+function setState(name, value, quiet) {
+  const next = new URLSearchParams(indexState);
+  if (value) next.set(name, value);
+  else next.delete(name);
+  if (name !== "page") next.delete("page");
+  const hash = `#/${next.size === 0 && !next.toString() ? "" : `?${next}`}`;
+  if (quiet) history.replaceState(null, "", hash);
+  else location.hash = hash;
+  if (quiet) drawIndex(next);
+}
+
+/** @param {string} name @param {string} label @param {[string, string][]} options */
+function choice(name, label, options) {
+  const list = el("select", { id: `f-${name}`, change: (/** @type {any} */ event) => setState(name, event.target.value, true) }, options.map(([value, text]) => el("option", { value }, text)));
+  return el("div", el("label", { for: `f-${name}` }, label), list);
+}
+
+function buildFilters() {
+  const site = /** @type {[string, string][]} */ (run.sites.map((name) => [name, name || "(no site)"]));
+  const kinds = /** @type {[string, string][]} */ (run.kinds.map((kind) => [kind, inWords(kind)]));
+  let typing = 0;
+  const later = (/** @type {string} */ name) => (/** @type {any} */ event) => { clearTimeout(typing); typing = window.setTimeout(() => setState(name, event.target.value.trim(), true), 120); };
+  replace(byId("filters"),
+    el("div.wide", el("label", { for: "f-q" }, "Search titles and sites"), el("input", { id: "f-q", type: "search", autocomplete: "off", input: later("q") })),
+    choice("mismatch", "Mismatch", [["", "any or none"], ["any", "has one"], ["high", "high"], ["medium", "medium"], ["low", "low"], ...kinds]),
+    choice("family", "Findings of", [["", "any family"], ...run.families.map((name) => /** @type {[string, string]} */ ([name, inWords(name)]))]),
+    choice("verdict", "Reviewed", [["", "any"], ["none", "not yet"], ["some", "in part"], ["all", "wholly"], ["open", "not wholly"]]),
+    run.compared && choice("changed", "Since last night", [["", "any"], ["any", "new or changed"], ["findings", "has new findings"], ["new", "new article"], ["text-changed", "text changed"], ["rules-changed", "rules changed"]]),
+    run.sites.length < 2 ? null : choice("site", "Site", [["", "any site"], ...site]),
+    el("div", el("label", { for: "f-rule" }, "Rule"), el("input", { id: "f-rule", list: "rule-names", autocomplete: "off", focus: loadRules, input: later("rule") }), el("datalist", { id: "rule-names" })),
+    button("Clear", () => setAll(""), { id: "f-clear" }));
+}
+
+/** @param {string} query */
+function setAll(query) {
+  history.replaceState(null, "", `#/${query}`);
+  drawIndex(new URLSearchParams(query));
+}
+
+async function loadRules() {
+  if (rules.length) return;
+  rules = await load("rules.js");
+  fill(byId("rule-names"), rules.flatMap((rule) => (rule.length ? el("option", { value: rule[0] }, run.labels[rule[1]][1]) : [])));
+}
+
+function buildTable() {
+  const head = COLUMNS.map(([name, title, kind]) => el("th", { scope: "col", id: `h-${name}`, class: kind }, button(title, () => sortBy(name), { class: "sort" })));
+  replace(byId("table"), el("table.articles", el("caption", { id: "caption" }), el("thead", el("tr", head)), el("tbody", { id: "rows" })));
+}
+
+/** @param {string} name */
+function sortBy(name) {
+  const now = indexState.get("sort") ?? "-priority", first = name === "title" || name === "site" ? name : `-${name}`;
+  setState("sort", now === first ? (first.startsWith("-") ? name : `-${name}`) : first, true);
+}
+
+/** @param {number} row */
+function loadCell(row) {
+  if (cell(row, AT.load) < 0) return el("span.quiet", "too short");
+  const [value, low, high] = [AT.load, AT.low, AT.high].map((column) => cell(row, column) / 10);
+  return [interval(low, value, high), el("span.rate", el("b", value.toFixed(1)), el("span.quiet", ` ${low.toFixed(1)}–${high.toFixed(1)}`))];
+}
+
+// As in render/html/chart.cpp.
+/** @param {number} low @param {number} value @param {number} high */
+function interval(low, value, high) {
+  const along = (/** @type {number} */ x) => Math.min(Math.max(x / 40, 0), 1) * 80 + 8;
+  return svg("svg", { class: "interval", viewBox: "0 0 96 18", width: 96, height: 18, "aria-hidden": "true" }, svg("path", { class: "axis", d: "M8 13.5h80" }),
+    svg("path", { class: "range", d: `M${along(low)} 9H${along(high)}` }), svg("circle", { class: "dot", cx: along(value), cy: 9, r: 4 }),
+    high > 40 && svg("path", { class: "beyond", d: "M88 5l4 4l-4 4z" }));
+}
+
+/** @param {number} row */
+function mismatchCell(row) {
+  if (!cell(row, AT.kind)) return el("span.quiet", "none found");
+  const severity = SEVERITIES[cell(row, AT.severity)], more = cell(row, AT.mismatches) - 1;
+  return [el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", inWords(run.kinds[cell(row, AT.kind) - 1]), more > 0 && el("span.quiet", ` and ${more} more`)];
+}
+
+/** @param {number} row */
+function changeCell(row) {
+  const change = CHANGES[cell(row, AT.change)], added = newFindings(row), gone = cell(row, AT.goneText) + cell(row, AT.goneRules);
+  if (!change) return el("span.quiet", run.compared ? "unchanged" : "–");
+  return [el("b", inWords(change)), change !== "new" && added + gone > 0 && ` +${added} −${gone}`];
+}
+
+/** @param {number} row */
+function damageCell(row) {
+  const all = cell(row, AT.repairs), lossy = cell(row, AT.lossy);
+  return all === 0 ? el("span.quiet", "none") : [`${all} repaired`, lossy > 0 && el("b", `, ${lossy} lossy`)];
+}
+
+/** @param {number} row */
+function tableRow(row) {
+  const { done, all } = progress(row);
+  const cells = [cell(row, AT.priority) / 10, null, loadCell(row), cell(row, AT.applicable) ? [el("b", cell(row, AT.found)), ` of ${cell(row, AT.applicable)}`] : el("span.quiet", "n/a"),
+    mismatchCell(row), changeCell(row), cell(row, AT.sources), cell(row, AT.words), damageCell(row), done ? `${done} of ${all}` : el("span.quiet", `0 of ${all}`)];
+  return el("tr", cells.map((inside, i) => (i === 1
+    ? el("th", { scope: "row" }, el("a", { href: `#/a/${keyOf(row)}` }, words(titleOf(row))), el("span.site", words(siteOf(row))))
+    : el("td", { class: `${COLUMNS[i][2]} c-${COLUMNS[i][0]}`, "data-name": COLUMNS[i][1] }, i === 0 ? Number(inside).toFixed(1) : inside))));
+}
+
+function drawPager(/** @type {number} */ page) {
+  const pages = Math.max(1, Math.ceil(shown.length / PAGE));
+  const go = (/** @type {number} */ to) => () => { setState("page", to > 1 ? String(to) : "", true); byId("articles").scrollIntoView(); };
+  replace(byId("pager"), pages > 1 && [button("Previous", go(page - 1), { disabled: page <= 1 }), ` Page ${page} of ${pages} `, button("Next", go(page + 1), { disabled: page >= pages })]);
+}
+
+/** Shows the index as the hash asks. @param {URLSearchParams} state */
+async function drawIndex(state) {
+  indexState = state;
+  if (state.get("rule")) await loadRules();
+  shown = select(state, rules);
+  const page = Math.min(Math.max(1, Number(state.get("page")) || 1), Math.max(1, Math.ceil(shown.length / PAGE)));
+  for (const name of FILTERS) { const field = byId(`f-${name}`); if (field && field !== document.activeElement) field.value = state.get(name) ?? ""; }
+  const by = state.get("sort") ?? "-priority";
+  for (const [name] of COLUMNS) set(byId(`h-${name}`), { "aria-sort": by.replace("-", "") === name ? (by.startsWith("-") ? "descending" : "ascending") : "none" });
+  const filtered = shown.length === run.rows.length ? `All ${counted(shown.length, "article")}` : `${shown.length} of ${counted(run.rows.length, "article")}`;
+  replace(byId("caption"), `${filtered}. Priority sorts this list and says nothing about truth.`);
+  byId("rows").replaceChildren(...shown.slice((page - 1) * PAGE, page * PAGE).map(tableRow));
+  drawPager(page);
+}

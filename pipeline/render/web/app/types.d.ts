@@ -1,0 +1,60 @@
+// Shapes of the files the program writes (render/app/*.cpp). Read by tsc only; nothing of this is shipped.
+
+/** [name, title, meaning, criteria ids, weight, what would settle it, family] */
+type LabelRow = [string, string, string, string[], number, string, number];
+/** [key, title, site, words, load*10, low*10, high*10, found, applicable, kind, severity, mismatches, sources, repairs, lossy, priority*10,
+ *  families, findings, change, new by text, new by rules, gone by text, gone by rules, ignored]; load -1: too short; trailing zeros are left out */
+type Row = [string, string, ...number[]];
+
+interface RunData {
+  version: string;
+  lexicon: string;
+  labels: LabelRow[];
+  families: string[];
+  zones: string[];
+  sites: string[];
+  kinds: string[];
+  rows: Row[];
+  removed: [string, string][];
+  compared: boolean;
+}
+
+/** [begin, end, label, rule, flags, fingerprint, more]; offsets in code points; rule -1: found by code */
+type FindingRow = [number, number, number, number, number, string, FindingMore?];
+interface FindingMore { speaker?: string; hedges?: number[]; attributes?: [string, string][]; right?: number; }
+
+interface ArticleData {
+  id: string;
+  title: string;
+  meta: { url: string; site: string; published: string; byline: string; language: string };
+  sha: string;
+  text: string;
+  /** [begin, end, zone] of the words of each block; what lies between is white space */
+  blocks: [number, number, number][];
+  findings: FindingRow[];
+  words: number;
+  load: { count: number; quoted: number; rate: number | null; low: number | null; high: number | null; band: string; findings: number[] };
+  /** [id, title, verdict, probability, reason, findings] */
+  criteria: [string, string, string, number | null, string, number[]][];
+  /** [kind, severity, message, findings] */
+  mismatches: [string, string, string, number[]][];
+  /** [finding, kind, address, why there is none, claims] */
+  sources: [number, string, string, string, number[]][];
+  /** [begin, end, the bytes before repair] */
+  raw: [number, number, string][];
+  read: [string, string][];
+  /** [label, rule, words, cause] */
+  gone: [string, string, string, string][];
+  page: string;
+}
+
+/** [id, label, pattern, source, articles, agreed, judged, low %, high %] */
+type RuleRow = [string, number, string, string, string, number?, number?, number?, number?];
+
+interface FindingVerdict {
+  fingerprint: string; rule: string; label: string; verdict: string; reviewer: string; at: string; text_sha256: string; article: string; comment?: string; words?: string;
+}
+interface Rating { criterion: string; rating: string; reviewer: string; at: string; text_sha256: string; article: string; }
+type Entry = FindingVerdict | Rating;
+
+interface Window { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): any } }; hypeline?: any; }

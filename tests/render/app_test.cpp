@@ -1,0 +1,84 @@
+#include "render/app.h"
+#include "sample.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace hypeline;
+using nlohmann::json;
+
+namespace {
+
+json data_of(const std::string& script) {
+  const std::size_t open = script.find('(');
+  REQUIRE(script.ends_with(");\n"));
+  return json::parse(script.substr(open + 1, script.size() - open - 4));
+}
+
+std::vector<IndexRow> rows() {
+  std::vector<IndexRow> out;
+  for (const Article& article : sample::all()) out.push_back(summarise(article, sample::context()));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("an article's data holds its text, and every finding's words stand at its code points", "[render][app]") {
+  const Article article = sample::news();
+  const json data = data_of(app_article(article, sample::context()));
+  CHECK(data["text"] == article.document.text.view());
+  CHECK(data["criteria"].size() == 10);
+  CHECK(data["mismatches"].size() == 2);
+  REQUIRE(data["findings"].size() > 20);
+  for (const json& finding : data["findings"]) {
+    CHECK(finding[0] <= finding[1]);
+    CHECK(finding[5].get<std::string>().size() == 16);
+  }
+}
+
+TEST_CASE("a source leads to its address and to the claims beside it", "[render][app]") {
+  const json data = data_of(app_article(sample::news(), sample::context()));
+  std::map<std::string, std::string> address;
+  for (const json& source : data["sources"]) address[source[1]] = source[2].get<std::string>() + source[3].get<std::string>();
+  CHECK(address["doi"] == "https://doi.org/10.5555/wl.2026.0117");
+  CHECK(address["pmid"] == "https://pubmed.ncbi.nlm.nih.gov/39990001");
+  CHECK(address["nct"] == "https://clinicaltrials.gov/study/NCT05550001");
+}
+
+TEST_CASE("no script of the data can end its element or hide a line", "[render][app][security]") {
+  for (const Article& article : sample::all()) {
+    if (article.document.rejected) continue;
+    const std::string script = app_article(article, sample::context());
+    CHECK(script.find('<') == std::string::npos);
+    CHECK(script.find("\xE2\x80\xA8") == std::string::npos);
+    CHECK(script.find('\n') == script.size() - 1);
+  }
+  const html::Rows all = html::split(rows());
+  for (const std::string& script : {app_data(all.articles, sample::context()), app_rules(all.articles, sample::context())})
+    CHECK(script.find('<') == std::string::npos);
+}
+
+TEST_CASE("the index has a row an article in the order of priority, within its budget", "[render][app]") {
+  const html::Rows all = html::split(rows());
+  const json data = data_of(app_data(all.articles, sample::context()));
+  REQUIRE(data["rows"].size() == all.articles.size());
+  for (std::size_t i = 0; i < all.articles.size(); ++i) {
+    CHECK(data["rows"][i][0] == all.articles[i].key);
+    CHECK(data["rows"][i].dump().size() <= 400);
+  }
+}
+
+TEST_CASE("rising numbers are packed as differences", "[render][app]") {
+  CHECK(pack({}).empty());
+  CHECK(pack({0, 1, 2}) == "AAA");
+  CHECK(pack({31, 63, 64}) == "ffA");
+  CHECK(pack({32}) == "gB");
+}
+
+TEST_CASE("the rules tell in which rows they fire", "[render][app]") {
+  const html::Rows all = html::split(rows());
+  const json data = data_of(app_rules(all.articles, sample::context()));
+  REQUIRE(data.size() == sample::context().rules.size());
+  CHECK(data[0][0] == "groundbreaking");
+  CHECK_FALSE(data[0][4].get<std::string>().empty());
+}
