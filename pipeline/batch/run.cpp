@@ -1,5 +1,6 @@
 #include "batch/run.h"
 
+#include "batch/baseline.h"
 #include "batch/census.h"
 #include "batch/copies.h"
 #include "batch/publish.h"
@@ -77,7 +78,7 @@ class Orphans {
 /// Feeds items through the pipeline; `write` makes an article's output on a worker, `sink` takes it in order.
 template <class Output>
 Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& options, const RepeatedBlocks* repeated,
-                   Output (*write)(const Article&, const Context&), std::function<void(Output)> sink) {
+                   const std::function<Output(Article&, const Context&)>& write, std::function<void(Output)> sink) {
   Tally sum;
   Orphans orphans(resources.reviews.verdicts);
   Copies copies;
@@ -87,9 +88,9 @@ Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& opt
   run.stopped = options.stopped;
   run.work = make_draft;
   run.settle = [&copies](Draft& draft) { mark_copies(draft, copies); };
-  run.finish = [&](Worker&, const Draft& draft) {
+  run.finish = [&](Worker&, Draft draft) {
     Batch<Output> out;
-    for (const Article& article : draft.articles) {
+    for (Article& article : draft.articles) {
       count(article, out.tally);
       for (const std::size_t i : verdicts_on(article, resources.reviews.verdicts, resources.context)) out.reviewed.push_back(i);
       out.outputs.push_back(write(article, resources.context));
@@ -113,13 +114,18 @@ Tally run_pipeline(Feed& feed, const Resources& resources, const RunOptions& opt
 
 Tally annotate_folders(const std::vector<std::string>& inputs, const std::string& out, const Resources& resources, const RunOptions& options) {
   OutputFolder folder(out);
+  const std::optional<Baseline> before = Baseline::open(out);
+  const auto write = [&](Article& article, const Context& context) {
+    if (before && !article.document.rejected) article.changes = before->compare(run_article(article, context));
+    return write_article(article, context);
+  };
   std::vector<FoundFile> found = discover(inputs);
   const RepeatedBlocks repeated = options.one_pass ? RepeatedBlocks() : find_repeated(found, options.max_bytes, options.jobs, options.stopped);
   Feed feed(std::move(found), options.max_bytes);
   RunFolder files(folder.staging());
-  const Tally sum = run_pipeline<Written>(feed, resources, options, &repeated, write_article, [&](Written article) { files.take(std::move(article)); });
+  const Tally sum = run_pipeline<Written>(feed, resources, options, &repeated, write, [&](Written article) { files.take(std::move(article)); });
   if (options.stopped()) return sum;
-  files.finish(resources.context, sum);
+  files.finish(resources.context, sum, before ? std::optional(files.since(*before)) : std::nullopt);
   folder.publish();
   return sum;
 }

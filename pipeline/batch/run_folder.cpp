@@ -18,7 +18,8 @@ RunInfo run_info(const Context& context, const Tally& tally) {
            {"Articles", fmt::format("{}", tally.articles)},
            {"Near copies", fmt::format("{}", tally.copies)},
            {"Rejected", fmt::format("{}", tally.rejected)},
-           {"Ignored findings", fmt::format("{}", tally.ignored)}}};
+           {"Ignored findings", fmt::format("{}", tally.ignored)}},
+          {}};
 }
 
 std::string run_json(const Context& context, const Tally& tally) {
@@ -74,10 +75,24 @@ void RunFolder::take(Written article) {
   rows_.push_back(std::move(article.row));
 }
 
-void RunFolder::finish(const Context& context, const Tally& tally) {
+SinceLastRun RunFolder::since(const Baseline& before) const {
+  SinceLastRun out;
+  std::set<std::string> seen;
+  for (const IndexRow& row : rows_) {
+    if (row.rejected || !row.change) continue;
+    out.add(*row.change, row.changes);
+    seen.insert(row.id);
+  }
+  before.add_removed(seen, out);
+  return out;
+}
+
+void RunFolder::finish(const Context& context, const Tally& tally, std::optional<SinceLastRun> since) {
+  RunInfo info = run_info(context, tally);
+  info.since = std::move(since);
   for (const Writer& writer : writers()) {
     if (writer.of_run == nullptr) continue;
-    for (const File& file : writer.of_run(rows_, run_info(context, tally), context)) write_whole(path_ + "/" + file.path, file.bytes);
+    for (const File& file : writer.of_run(rows_, info, context)) write_whole(path_ + "/" + file.path, file.bytes);
   }
   write_whole(path_ + "/run.json", run_json(context, tally));
 }

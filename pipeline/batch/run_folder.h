@@ -1,4 +1,5 @@
 #pragma once
+#include "batch/baseline.h"
 #include "batch/files.h"
 #include "batch/run.h"
 #include "render/writers.h"
@@ -25,8 +26,10 @@ class RunFolder {
  public:
   explicit RunFolder(std::string path);
   void take(Written article);
+  /// What the run differs in from the one before.
+  SinceLastRun since(const Baseline& before) const;
   /// The files of the run as a whole, and run.json.
-  void finish(const Context& context, const Tally& tally);
+  void finish(const Context& context, const Tally& tally, std::optional<SinceLastRun> since);
 
  private:
   void claim_path(File& file, IndexRow& row);

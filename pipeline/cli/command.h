@@ -19,6 +19,7 @@ struct Command {
 /// The list of commands: to add one, write its file and add its row in main.cpp.
 std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_show(CLI::App& app);
+std::function<int()> declare_diff(CLI::App& app);
 std::function<int()> declare_lexicon(CLI::App& app);
 std::function<int()> declare_verdicts(CLI::App& app);
 

@@ -13,6 +13,7 @@ namespace {
 constexpr Command kCommands[] = {
     {"annotate", "Annotate folders, files, or records on standard input: the main job", declare_annotate},
     {"show", "Show one article in the terminal, with its findings and reasons", declare_show},
+    {"diff", "What differs between two runs, split by cause: text changed or rules changed", declare_diff},
     {"lexicon", "List the rules, or run every rule's own examples", declare_lexicon},
     {"verdicts", "Merge reviewers' verdicts, or print every rule's record", declare_verdicts},
 };
@@ -21,6 +22,7 @@ constexpr const char* kFooter = R"(Examples:
   hypeline annotate scrapes/ -o report       a folder in, report/index.html out
   hypeline annotate - < in.jsonl > out.jsonl records in, annotations out, in order
   hypeline show article.html                 read one article in the terminal
+  hypeline diff monday tuesday               findings new and gone, split by cause
   hypeline lexicon test                      run every rule's own examples
 
 Exit codes: 0 done; 1 findings at or above --fail-on; 2 usage or configuration; 3 done, some inputs rejected;

@@ -1,6 +1,7 @@
 #pragma once
 #include "assess/assessment.h"
 #include "assess/verdicts.h"
+#include "render/changes.h"
 
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct Context {
 struct Article {
   Document document;
   std::optional<Assessment> assessment;
+  std::optional<Changes> changes;  ///< since the run before; none where there was no such run
 };
 
 }  // namespace hypeline

@@ -31,12 +31,15 @@ struct IndexRow {
   std::uint32_t findings = 0;                           ///< all of them
   std::uint32_t families = 0;                           ///< a bit for each family it has findings of, by render/families.h
   std::vector<std::uint32_t> rules;                     ///< that fired, rising
+  std::optional<Change> change;                         ///< since the run before; none where there was none
+  ChangeCounts changes;
   std::optional<Rejection> rejected;
 };
 
 /// Facts of the run in the order they are shown, e.g. {"Started", "2026-11-22 03:00 UTC"}. Version and lexicon come from the context.
 struct RunInfo {
   std::vector<std::pair<std::string, std::string>> facts;
+  std::optional<SinceLastRun> since;  ///< none where there was no run before
 };
 
 /// Path of an article's page below the run folder: `articles/<slug>.html`.

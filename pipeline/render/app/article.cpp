@@ -9,7 +9,7 @@
 #include "render/json.h"
 #include "render/links.h"
 
-#include <algorithm>
+#include <map>
 
 namespace hypeline {
 namespace {
@@ -17,12 +17,14 @@ namespace {
 using html::Reading;
 
 /// Flags of a finding, as web/app/text_view.js reads them.
-enum Flag : std::uint32_t { kNegated = 1, kQuoted = 2, kHypothetical = 4, kDamaged = 8, kOutside = 16 };
+enum Flag : std::uint32_t { kNegated = 1, kQuoted = 2, kHypothetical = 4, kDamaged = 8, kOutside = 16, kNewByText = 32, kNewByRules = 64 };
 
 /// What the parts of the file share.
 struct Writing {
   const Reading& r;
   CodePointIndex points;
+  const Changes& changes;
+  std::map<std::uint32_t, std::uint32_t> fresh;  ///< flags of new findings, by annotation
   Json json{JsonIn::script};
 
   Span in_points(Span bytes) const { return {points.at(bytes.begin), points.at(bytes.end)}; }
@@ -77,12 +79,17 @@ void write_more(Writing& w, const Annotation& a) {
 
 std::size_t label_index(const Label& label, const Labels& labels) { return static_cast<std::size_t>(&label - labels.all().data()); }
 
+std::uint32_t fresh_flag(const Writing& w, std::uint32_t index) {
+  const auto at = w.fresh.find(index);
+  return at == w.fresh.end() ? 0 : at->second;
+}
+
 void write_finding(Writing& w, std::uint32_t index) {
   const Annotation& a = w.r.document.annotations[index];
   const Span at = w.in_points(a.span);
   w.json.open('[').number(at.begin).number(at.end).number(label_index(w.r.label(index), *w.r.context.labels));
   rule_of(a, w.r.context) ? w.json.number(a.rule) : w.json.integer(-1);
-  w.json.number(flags(a)).string(fingerprint(w.r.document, a, w.r.context));
+  w.json.number(flags(a) | fresh_flag(w, index)).string(fingerprint(w.r.document, a, w.r.context));
   if (has_more(a)) write_more(w, a);
   w.json.close(']');
 }
@@ -154,6 +161,12 @@ void write_facts(Writing& w) {
   w.json.close(']');
 }
 
+void write_gone(Writing& w) {
+  w.json.key("gone").open('[');
+  for (const GoneFinding& g : w.changes.gone) w.json.open('[').string(g.label).string(g.rule).string(g.words).string(g.cause == Cause::text ? "text" : "rules").close(']');
+  w.json.close(']');
+}
+
 }  // namespace
 
 std::string article_key(std::string_view id) {
@@ -163,15 +176,18 @@ std::string article_key(std::string_view id) {
 
 std::string app_article(const Article& article, const Context& context) {
   const Reading reading = html::read(article, context);
-  Writing w{reading, CodePointIndex(article.document.text.view())};
+  const Changes changes = article.changes.value_or(Changes{});
+  Writing w{reading, CodePointIndex(article.document.text.view()), changes, {}, Json(JsonIn::script)};
+  for (const NewFinding& finding : changes.added)
+    if (changes.kind != Change::added) w.fresh[finding.index] = finding.cause == Cause::text ? kNewByText : kNewByRules;
   w.json.open('{');
   write_meta(w);
   write_blocks(w);
   w.json.key("findings").open('[');
   for (const std::uint32_t index : reading.order) write_finding(w, index);
   w.json.close(']');
-  for (auto part : {write_load, write_criteria, write_mismatches, write_sources, write_raw, write_facts}) part(w);
-  w.json.key("gone").open('[').close(']').close('}');
+  for (auto part : {write_load, write_criteria, write_mismatches, write_sources, write_raw, write_facts, write_gone}) part(w);
+  w.json.close('}');
   return "hypeline.article(" + std::move(w.json).finish() + ");\n";
 }
 

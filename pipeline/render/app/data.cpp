@@ -45,7 +45,12 @@ std::vector<std::int64_t> numbers(const IndexRow& row, Table& sites, Table& kind
                                    row.lossy,
                                    tenths(row.priority),
                                    row.families,
-                                   row.findings};
+                                   row.findings,
+                                   static_cast<std::int64_t>(row.change.value_or(Change::none)),
+                                   row.changes.new_text,
+                                   row.changes.new_rules,
+                                   row.changes.gone_text,
+                                   row.changes.gone_rules};
   while (!out.empty() && out.back() == 0) out.pop_back();
   return out;
 }
@@ -90,7 +95,8 @@ std::string app_data(const std::vector<IndexRow>& articles, const Context& conte
   json.close(']');
   write_words(json, "sites", sites.words());
   write_words(json, "kinds", kinds.words());
-  json.key("removed").open('[').close(']').key("compared").boolean(false).close('}');
+  const bool compared = std::any_of(articles.begin(), articles.end(), [](const IndexRow& row) { return row.change.has_value(); });
+  json.key("compared").boolean(compared).close('}');
   return "hypeline.data(" + std::move(json).finish() + ");\n";
 }
 

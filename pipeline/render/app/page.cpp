@@ -16,7 +16,7 @@ Html rejected(const std::vector<IndexRow>& all) {
 
 Html body(const Rows& rows, const RunInfo& run, const Context& context) {
   return markup(R"(<div id="index"><div class="heading"><h1>Hype against evidence</h1>{}</div>
-<noscript><p>Filters, verdicts and the reading view need scripts; <a href="list.html">the same list without</a>.</p></noscript>
+{}<noscript><p>Filters, verdicts and the reading view need scripts; <a href="list.html">the same list without</a>.</p></noscript>
 <section aria-labelledby="articles"><h2 id="articles">Articles to check</h2>
 <div id="filters" class="filters" role="search"></div>
 <div id="table"></div>
@@ -30,7 +30,7 @@ Html body(const Rows& rows, const RunInfo& run, const Context& context) {
 <p id="status" role="status"></p>
 <dialog id="help" aria-labelledby="help-title"></dialog>
 )",
-                tally(rows.articles, rows.rejected), spread(rows.articles), rejected(rows.rejected), run_facts(run, context));
+                tally(rows.articles, rows.rejected), since_section(run), spread(rows.articles), rejected(rows.rejected), run_facts(run, context));
 }
 
 }  // namespace

@@ -59,14 +59,14 @@ Html articles_table(const std::vector<IndexRow>& articles) {
 
 Html body(const Rows& rows, const RunInfo& run, const Context& context) {
   return markup(R"(<div class="heading"><h1>Hype against evidence</h1>{}</div>
-<section aria-labelledby="articles"><h2 id="articles">Articles to check</h2>
+{}<section aria-labelledby="articles"><h2 id="articles">Articles to check</h2>
 {}</section>
 {}
 <section aria-labelledby="rejected"><h2 id="rejected">Rejected inputs</h2>
 {}</section>
 <section aria-labelledby="run"><h2 id="run">This run</h2>{}</section>
 )",
-                tally(rows.articles, rows.rejected), articles_table(rows.articles), spread(rows.articles), rejected_section(rows.rejected),
+                tally(rows.articles, rows.rejected), since_section(run), articles_table(rows.articles), spread(rows.articles), rejected_section(rows.rejected),
                 run_facts(run, context));
 }
 

@@ -59,6 +59,7 @@ IndexRow summarise(const Article& article, const Context& context) {
   }
   count_findings(row, document, context);
   if (article.assessment) add_assessment(row, *article.assessment);
+  if (article.changes) row.change = article.changes->kind, row.changes = count_changes(*article.changes);
   return row;
 }
 

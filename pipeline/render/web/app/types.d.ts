@@ -15,7 +15,6 @@ interface RunData {
   sites: string[];
   kinds: string[];
   rows: Row[];
-  removed: [string, string][];
   compared: boolean;
 }
 
