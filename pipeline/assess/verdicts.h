@@ -48,7 +48,8 @@ constexpr std::string_view name(Decision decision) { return kDecisionNames[stati
 /// Verdicts merged from any number of files, in any order: the result is the same.
 class VerdictBook {
  public:
-  /// Adds the lines of a file: JSON objects with fingerprint, rule, verdict, reviewer, at, text_sha256 and comment?. Every bad line is an error that names
+  /// Adds the lines of a file: JSON objects with fingerprint, rule, verdict, reviewer, at, text_sha256 and comment?; those with a
+  /// criterion rate an article and are passed over. Every bad line is an error that names
   /// file and line, and then nothing is added.
   std::expected<void, Errors> add(std::string_view file, std::string_view contents);
 

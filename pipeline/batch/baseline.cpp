@@ -36,7 +36,8 @@ std::optional<Baseline> Baseline::open(const std::string& folder) {
   std::uint64_t at = 0;
   while (const auto line = lines.next()) {
     if (const auto article = read_run_article(line->text))
-      out.places_[article->id] = {at, line->text.size(), article->text, article->findings_print(), article->rules, static_cast<std::uint32_t>(article->findings.size())};
+      out.places_[article->id] = {
+          at, line->text.size(), article->text, article->findings_print(), article->rules, static_cast<std::uint32_t>(article->findings.size())};
     at += line->text.size() + 1;
   }
   return out;

@@ -129,8 +129,12 @@ std::optional<RunArticle> read_run_article(std::string_view line) {
   if (!record.is_object() || record["rejected"].error() == simdjson::SUCCESS || record["text"].get(text) != simdjson::SUCCESS) return {};
   const std::vector<std::uint32_t> bytes = bytes_of_points(text);
   const Passages passages(text, sentences_of(record, bytes));
-  RunArticle out{std::string(string_at(record, "/id")), std::string(string_at(record, "/meta/title")), hash64(string_at(record, "/text_sha256")),
-                 rules_hash(string_at(record, "/tool/version"), string_at(record, "/tool/lexicon_digest")), {}, passages.all()};
+  RunArticle out{std::string(string_at(record, "/id")),
+                 std::string(string_at(record, "/meta/title")),
+                 hash64(string_at(record, "/text_sha256")),
+                 rules_hash(string_at(record, "/tool/version"), string_at(record, "/tool/lexicon_digest")),
+                 {},
+                 passages.all()};
   read_findings(record, passages, bytes, out);
   return out;
 }
@@ -138,7 +142,8 @@ std::optional<RunArticle> read_run_article(std::string_view line) {
 RunArticle run_article(const Article& article, const Context& context) {
   const Document& document = article.document;
   const Passages passages(document.text.view(), document.layer("structure.sentence"_label));
-  RunArticle out{document.id, title_of(document), hash64(sha256_hex(document.text.view())), rules_hash(context.version, context.lexicon_digest), {}, passages.all()};
+  RunArticle out{document.id, title_of(document), hash64(sha256_hex(document.text.view())), rules_hash(context.version, context.lexicon_digest),
+                 {},          passages.all()};
   for (const std::uint32_t i : findings(document, context)) {
     const Annotation& a = document.annotations[i];
     const RuleInfo* rule = rule_of(a, context);
@@ -152,7 +157,8 @@ Changes compare_articles(const RunArticle& before, const RunArticle& after) {
   const auto old_ones = by_fingerprint(before), new_ones = by_fingerprint(after);
   Changes out;
   for (const RunFinding* finding : missing(new_ones, old_ones)) out.added.push_back({finding->index, cause_of(*finding, after, before)});
-  for (const RunFinding* finding : missing(old_ones, new_ones)) out.gone.push_back({finding->label, finding->rule, finding->words, cause_of(*finding, before, after)});
+  for (const RunFinding* finding : missing(old_ones, new_ones))
+    out.gone.push_back({finding->label, finding->rule, finding->words, cause_of(*finding, before, after)});
   out.unchanged = static_cast<std::uint32_t>(new_ones.size() - out.added.size());
   const bool differs = !out.added.empty() || !out.gone.empty();
   out.kind = before.text != after.text ? Change::text : differs ? Change::rules : Change::none;

@@ -12,8 +12,8 @@ namespace hypeline {
 /// A finding as comparing needs it.
 struct RunFinding {
   std::uint64_t fingerprint = 0;
-  std::uint32_t index = 0;       ///< in Document::annotations; of an article read from a file: among its findings
-  std::uint64_t passage = 0;     ///< hash of its sentence and the two beside it; where it stands in none, of its line
+  std::uint32_t index = 0;    ///< in Document::annotations; of an article read from a file: among its findings
+  std::uint64_t passage = 0;  ///< hash of its sentence and the two beside it; where it stands in none, of its line
   std::string label, rule, words;
 };
 
@@ -34,7 +34,8 @@ std::optional<RunArticle> read_run_article(std::string_view line);
 /// The same article before it is written. REQUIRES it is not rejected.
 RunArticle run_article(const Article& article, const Context& context);
 
-/// Findings pair up by fingerprint. Where both text and rules changed, a finding whose passage (its sentence and the two beside it) stands in both texts differs by the rules, else by the text.
+/// Findings pair up by fingerprint. Where both text and rules changed, a finding whose passage (its sentence and the two beside it) stands in both texts
+/// differs by the rules, else by the text.
 Changes compare_articles(const RunArticle& before, const RunArticle& after);
 /// An article that was not there before.
 Changes new_article(const RunArticle& after);

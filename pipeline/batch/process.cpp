@@ -40,7 +40,7 @@ std::vector<Article> process(Worker& worker, Item item) {
   const Resources& resources = worker.resources;
   std::vector<Article> out;
   for (Document& document : read_item(std::move(item), worker.how)) {
-    Article article{annotate(std::move(document), worker.matcher), {}};
+    Article article{annotate(std::move(document), worker.matcher), {}, {}};
     if (!article.document.rejected) assess_reviewed(article, resources);
     out.push_back(std::move(article));
   }

@@ -38,10 +38,10 @@ void print_article(const RunArticle& article, const Changes& changes) {
 
 void print_summary(const SinceLastRun& since) {
   const ChangeCounts& f = since.findings;
-  fmt::print("articles: {} new, {} removed, {} with changed text, {} that changed rules read otherwise, {} unchanged\n", since.added, since.removed.size(), since.text,
-             since.rules, since.same);
-  fmt::print("findings        text changed  rules changed\n  new           {:12}  {:13}\n  gone          {:12}  {:13}\n  unchanged     {:12}\n", f.new_text, f.new_rules,
-             f.gone_text, f.gone_rules, f.unchanged);
+  fmt::print("articles: {} new, {} removed, {} with changed text, {} that changed rules read otherwise, {} unchanged\n", since.added, since.removed.size(),
+             since.text, since.rules, since.same);
+  fmt::print("findings        text changed  rules changed\n  new           {:12}  {:13}\n  gone          {:12}  {:13}\n  unchanged     {:12}\n", f.new_text,
+             f.new_rules, f.gone_text, f.gone_rules, f.unchanged);
 }
 
 int usage(const std::string& folder) {
@@ -81,7 +81,8 @@ std::function<int()> declare_diff(CLI::App& app) {
   app.add_flag("--summary", options->summary, "Counts only");
   app.footer(
       "Findings are told apart by label, rule and the words around them. Where text and rules both changed, a finding whose sentence and the two\n"
-      "beside it stand in both texts differs by the rules, else by the text.\n\nExamples:\n  hypeline diff monday tuesday\n  hypeline diff --summary before after");
+      "beside it stand in both texts differs by the rules, else by the text.\n\nExamples:\n  hypeline diff monday tuesday\n  hypeline diff --summary before "
+      "after");
   return [options] { return compare(*options); };
 }
 

@@ -39,7 +39,7 @@ ChangeCounts count_changes(const Changes& changes);
 
 /// A run beside the run before. Findings of new articles count as new by text, those of removed ones as gone by text.
 struct SinceLastRun {
-  std::size_t added = 0, text = 0, rules = 0, same = 0;      ///< articles
+  std::size_t added = 0, text = 0, rules = 0, same = 0;  ///< articles
   ChangeCounts findings;
   std::vector<std::pair<std::string, std::string>> removed;  ///< ids and titles of the articles that are gone
 

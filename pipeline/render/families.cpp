@@ -1,5 +1,7 @@
 #include "render/families.h"
 
+#include "render/findings.h"
+
 #include <algorithm>
 
 namespace hypeline {
@@ -16,8 +18,8 @@ bool is_colour(std::string_view colour) {
 std::vector<Family> families(const Labels& labels) {
   std::vector<Family> out;
   for (const Label& label : labels.all()) {
-    const bool finding = label.family() != "structure" && label.family() != "context";
-    if (finding && family_index(label, out) == out.size()) out.push_back({std::string(label.family()), is_colour(label.colour) ? label.colour : ""});
+    if (is_finding_label(label) && family_index(label, out) == out.size())
+      out.push_back({std::string(label.family()), is_colour(label.colour) ? label.colour : ""});
   }
   return out;
 }

@@ -65,9 +65,11 @@ std::string words_before(std::string_view text, std::size_t end) {
 
 }  // namespace
 
+bool is_finding_label(const Label& label) { return label.family() != "structure" && label.family() != "context" && label.family() != "cue"; }
+
 const Label* finding_label(const Annotation& annotation, const Context& context) {
   const Label* label = context.labels->find(annotation.label);
-  return label && label->family() != "structure" && label->family() != "context" && label->family() != "cue" ? label : nullptr;
+  return label && is_finding_label(*label) ? label : nullptr;
 }
 
 std::vector<std::uint32_t> findings(const Document& document, const Context& context) {

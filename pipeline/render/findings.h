@@ -12,6 +12,9 @@ namespace hypeline {
 /// The label of a finding; nullptr for what is no finding: structure, cues of context and of mismatches, labels the table does not know.
 const Label* finding_label(const Annotation& annotation, const Context& context);
 
+/// True for a label whose annotations are findings: no structure, no cue of context.
+bool is_finding_label(const Label& label);
+
 /// Indices of the findings in Document::annotations, in text order (where two begin together, the longer first).
 std::vector<std::uint32_t> findings(const Document& document, const Context& context);
 

@@ -63,8 +63,9 @@ TEST_CASE("every input ends as an article or a rejection with its reason", "[bat
                                                       {"program.bin", "binary"},
                                                       {"records.jsonl:1", ""},
                                                       {"records.jsonl:2", "bad-record"}});
-  for (const char* file : {"out/index.html", "out/app.css", "out/run.json"}) CHECK(std::filesystem::exists(in / file));
-  CHECK(std::distance(std::filesystem::directory_iterator(in / "out/articles"), {}) == 3);
+  for (const char* file : {"out/index.html", "out/list.html", "out/app.js", "out/data.js", "out/rules.js", "out/app.css", "out/run.json"})
+    CHECK(std::filesystem::exists(in / file));
+  for (const char* folder : {"out/articles", "out/a"}) CHECK(std::distance(std::filesystem::directory_iterator(in / folder), {}) == 3);
 }
 
 TEST_CASE("the output is byte for byte the same for 1, 2 and 7 workers", "[batch][run]") {

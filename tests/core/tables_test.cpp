@@ -21,6 +21,12 @@ TEST_CASE("a table pads trailing cells and cuts carriage returns", "[core][tsv]"
   CHECK((*rows)[0].cells[1].empty());
 }
 
+TEST_CASE("the last columns of a header may be optional", "[core][tsv]") {
+  CHECK(read_tsv("x.tsv", "a\n1\n", {"a", "b"}, 1));
+  CHECK_FALSE(read_tsv("x.tsv", "b\n1\n", {"a", "b"}, 1));
+  CHECK_FALSE(read_tsv("x.tsv", "a\n1\n", {"a", "b"}));
+}
+
 TEST_CASE("a table without its header is an error", "[core][tsv]") { CHECK_FALSE(read_tsv("x.tsv", "1\t2\n", {"a", "b"})); }
 
 TEST_CASE("an error with a column shows a caret below it", "[core][error]") {

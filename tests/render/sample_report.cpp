@@ -38,6 +38,7 @@ void write(const Writer& writer, const std::filesystem::path& root, const std::v
 int main(int argc, char** argv) {
   if (argc != 2) return std::fputs("usage: sample_report OUT\n", stderr), 2;
   const RunInfo run{
-      {{"Inputs", "in/"}, {"Started", "2026-11-22 03:00 UTC"}, {"Took", "1.2 s"}, {"<script>fired('fact')</script>", "\"><img src=x onerror=fired('fact')>"}}};
+      {{"Inputs", "in/"}, {"Started", "2026-11-22 03:00 UTC"}, {"Took", "1.2 s"}, {"<script>fired('fact')</script>", "\"><img src=x onerror=fired('fact')>"}},
+      {}};
   for (const Writer& writer : writers()) write(writer, argv[1], sample::all(), run);
 }

@@ -17,7 +17,7 @@ namespace {
 using html::Reading;
 
 /// Flags of a finding, as web/app/text_view.js reads them.
-enum Flag : std::uint32_t { kNegated = 1, kQuoted = 2, kHypothetical = 4, kDamaged = 8, kOutside = 16, kNewByText = 32, kNewByRules = 64 };
+enum Flag : std::uint32_t { kNegated = 1, kQuoted = 2, kHypothetical = 4, kDamaged = 8, kOutside = 16, kNewByText = 32, kNewByRules = 64, kIgnored = 128 };
 
 /// What the parts of the file share.
 struct Writing {
@@ -34,6 +34,7 @@ std::uint32_t flags(const Annotation& a) {
   std::uint32_t out = 0;
   for (const auto& [on, flag] : {std::pair(a.negated, kNegated), {a.quoted, kQuoted}, {a.hypothetical, kHypothetical}, {a.damaged, kDamaged}})
     if (on) out |= flag;
+  if (!a.attribute("ignored").empty()) out |= kIgnored;
   return html::is_outside(a) ? out | kOutside : out;
 }
 
@@ -96,7 +97,16 @@ void write_finding(Writing& w, std::uint32_t index) {
 
 void write_load(Writing& w) {
   const PromotionalLoad& load = w.r.assessment.load;
-  w.json.key("words").number(w.r.assessment.words).key("load").open('{').key("count").number(load.count).key("quoted").number(load.quoted);
+  w.json.key("words")
+      .number(w.r.assessment.words)
+      .key("ignored")
+      .number(w.r.assessment.ignored)
+      .key("load")
+      .open('{')
+      .key("count")
+      .number(load.count)
+      .key("quoted")
+      .number(load.quoted);
   w.json.key("rate").fixed(load.per_1000, 1).key("low").fixed(load.low, 1).key("high").fixed(load.high, 1).key("band").string(load.band);
   w.json.key("findings");
   write_numbers(w, load.annotations);
@@ -163,7 +173,8 @@ void write_facts(Writing& w) {
 
 void write_gone(Writing& w) {
   w.json.key("gone").open('[');
-  for (const GoneFinding& g : w.changes.gone) w.json.open('[').string(g.label).string(g.rule).string(g.words).string(g.cause == Cause::text ? "text" : "rules").close(']');
+  for (const GoneFinding& g : w.changes.gone)
+    w.json.open('[').string(g.label).string(g.rule).string(g.words).string(g.cause == Cause::text ? "text" : "rules").close(']');
   w.json.close(']');
 }
 

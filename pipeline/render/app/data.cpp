@@ -1,5 +1,6 @@
 #include "render/app.h"
 #include "render/families.h"
+#include "render/findings.h"
 #include "render/html/markup.h"
 #include "render/json.h"
 
@@ -50,7 +51,8 @@ std::vector<std::int64_t> numbers(const IndexRow& row, Table& sites, Table& kind
                                    row.changes.new_text,
                                    row.changes.new_rules,
                                    row.changes.gone_text,
-                                   row.changes.gone_rules};
+                                   row.changes.gone_rules,
+                                   row.ignored};
   while (!out.empty() && out.back() == 0) out.pop_back();
   return out;
 }
@@ -81,6 +83,15 @@ void write_labels(Json& json, const Labels& labels) {
   json.close(']').key("zones").open('[');
   for (const std::string_view zone : kZoneNames) json.string(zone);
   json.close(']');
+}
+
+std::int64_t percent(double share) { return std::lround(share * 100); }
+
+void write_rule(Json& json, const RuleInfo& rule, std::int64_t label, const std::vector<std::uint32_t>& where, const Context& context) {
+  json.string(rule.id).integer(label).string(html::shorten(rule.pattern, 160)).string(html::shorten(rule.source, 120)).string(pack(where));
+  const RuleRecord* record = record_of(rule.id, context);
+  if (record == nullptr || record->right + record->wrong == 0) return;
+  json.number(record->right).number(record->right + record->wrong).integer(percent(record->low)).integer(percent(record->high));
 }
 
 }  // namespace
@@ -123,12 +134,7 @@ std::string app_rules(const std::vector<IndexRow>& articles, const Context& cont
     const RuleInfo& rule = context.rules[i];
     const Label* label = context.labels->find(rule.label);
     json.open('[');
-    if (!where[i].empty() && label)
-      json.string(rule.id)
-          .number(static_cast<std::uint64_t>(label - context.labels->all().data()))
-          .string(html::shorten(rule.pattern, 160))
-          .string(html::shorten(rule.source, 120))
-          .string(pack(where[i]));
+    if (!where[i].empty() && label) write_rule(json, rule, label - context.labels->all().data(), where[i], context);
     json.close(']');
   }
   json.close(']');

@@ -26,11 +26,10 @@ Html facts(const Reading& r) {
 }
 
 Html heading(const Reading& r) {
-  const Html rules = r.order.empty() ? Html() : markup(R"( <a href="#rules">Rules</a>)");
   return markup(R"(<div class="heading"><h1>{}</h1><p class="byline">{}</p></div>
-<nav class="jump" aria-label="On this page"><a href="#mismatches">Mismatches</a> <a href="#load">Load</a> <a href="#checklist">Checklist</a> <a href="#reading">Text and notes</a> <a href="#sources">Sources</a>{} <a href="#source">How it was read</a></nav>
+<nav class="jump" aria-label="On this page"><a href="#mismatches">Mismatches</a> <a href="#load">Load</a> <a href="#checklist">Checklist</a> <a href="#reading">Text and notes</a> <a href="#sources">Sources</a> <a href="../list.html#legend">What the notes mean</a> <a href="#source">How it was read</a></nav>
 )",
-                words(shorten(title_of(r.document), 300)), facts(r), rules);
+                words(shorten(title_of(r.document), 300)), facts(r));
 }
 
 Html body(const Reading& r) {
@@ -43,9 +42,8 @@ Html body(const Reading& r) {
 {}</div>
 {}
 {}
-{}
 )",
-                write_mismatches(r), write_load(r), write_checklist(r), write_text(r), write_notes(r), write_sources(r), write_rules(r), write_provenance(r));
+                write_mismatches(r), write_load(r), write_checklist(r), write_text(r), write_notes(r), write_sources(r), write_provenance(r));
 }
 
 }  // namespace

@@ -64,10 +64,11 @@ Html body(const Rows& rows, const RunInfo& run, const Context& context) {
 {}
 <section aria-labelledby="rejected"><h2 id="rejected">Rejected inputs</h2>
 {}</section>
+{}
 <section aria-labelledby="run"><h2 id="run">This run</h2>{}</section>
 )",
                 tally(rows.articles, rows.rejected), since_section(run), articles_table(rows.articles), spread(rows.articles), rejected_section(rows.rejected),
-                run_facts(run, context));
+                legend_section(*context.labels), run_facts(run, context));
 }
 
 }  // namespace

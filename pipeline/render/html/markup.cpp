@@ -9,7 +9,14 @@ namespace hypeline::html {
 
 std::string safe(std::string_view text) { return html_attribute(text); }
 
-Html words(std::string_view text) { return markup("<bdi>{}</bdi>", Html::trusted(html_text(text))); }
+bool is_plain_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+Html words(std::string_view text) {
+  Html out = Html::trusted(html_text(text));
+  return is_plain_ascii(text) ? out : markup("<bdi>{}</bdi>", out);
+}
 
 std::string shorten(std::string_view text, std::size_t most) {
   std::string out;

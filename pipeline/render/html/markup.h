@@ -45,6 +45,9 @@ Html markup(fmt::format_string<decltype(safe(std::declval<const Args&>()))...> f
   return Html::trusted(fmt::format(form, safe(args)...));
 }
 
+/// True for words of ASCII letters, digits and signs: they run left to right and hide nothing.
+bool is_plain_ascii(std::string_view text);
+
 /// Scraped words between tags: hidden controls show as chips, and their direction ends where they end.
 Html words(std::string_view text);
 

@@ -56,10 +56,11 @@ Html write_mismatches(const Reading& r) {
 Html write_load(const Reading& r) {
   const PromotionalLoad& load = r.assessment.load;
   const Html quoted = load.quoted == 0 ? Html() : markup(" {} more in quotations, tallied apart.", load.quoted);
+  const Html ignored = r.assessment.ignored == 0 ? Html() : markup(" {} on the ignore list, left out.", r.assessment.ignored);
   const Html enough = load.per_1000 ? Html() : markup(" A rate needs 250 words.");
   return markup(
-      R"(<section aria-labelledby="load"><h2 id="load">Promotional load</h2>{}<p>{} distinct promotional finding{} in the article's own voice, in {} scored word{}.{}{}{}</p></section>)",
-      rate(load), load.count, plural(load.count), r.assessment.words, plural(r.assessment.words), quoted, enough, see(load.annotations, r));
+      R"(<section aria-labelledby="load"><h2 id="load">Promotional load</h2>{}<p>{} distinct promotional finding{} in the article's own voice, in {} scored word{}.{}{}{}{}</p></section>)",
+      rate(load), load.count, plural(load.count), r.assessment.words, plural(r.assessment.words), quoted, ignored, enough, see(load.annotations, r));
 }
 
 Html write_checklist(const Reading& r) {

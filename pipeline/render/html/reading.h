@@ -39,16 +39,12 @@ std::string family_class(const Label& label, const Reading& reading);
 /// "notes 1, 4 and 7" as links; empty where there are none.
 Html note_links(const Evidence& evidence, const Reading& reading);
 
-/// Id of the element that tells of the rule (or, where code found it, the label) behind an annotation.
-std::string rule_anchor(const Annotation& annotation, const Context& context);
-
 // The parts of the page.
 Html write_text(const Reading& reading);        ///< the element #text: the canonical text with marks and references
 Html write_notes(const Reading& reading);       ///< a cell of notes for each block, in the blocks' order
 Html write_mismatches(const Reading& reading);  ///< sections, with their headings
 Html write_load(const Reading& reading);
 Html write_checklist(const Reading& reading);
-Html write_rules(const Reading& reading);  ///< each rule once: its label, criteria, pattern and source
 Html write_sources(const Reading& reading);
 Html write_provenance(const Reading& reading);
 

@@ -28,11 +28,13 @@ Html row(std::string_view what, std::uint32_t text, std::uint32_t rules) {
 Html since_section(const RunInfo& run) {
   if (!run.since) return {};
   const SinceLastRun& s = *run.since;
-  const Html lead = markup("<p><b>{}</b> new {}, <b>{}</b> with changed text, <b>{}</b> that changed rules read otherwise, <b>{}</b> removed; {} unchanged.</p>", s.added,
-                           articles(s.added), s.text, s.rules, s.removed.size(), s.same);
-  return markup(R"(<section aria-labelledby="since"><h2 id="since">Since last night</h2>{}<table class="since"><thead><tr><th scope="col">Findings</th><th scope="col" class="number">the text changed</th><th scope="col" class="number">the rules changed</th></tr></thead><tbody>{}{}</tbody></table><p class="quiet">{} findings unchanged.</p>{}</section>
+  const Html lead =
+      markup("<p><b>{}</b> new {}, <b>{}</b> with changed text, <b>{}</b> that changed rules read otherwise, <b>{}</b> removed; {} unchanged.</p>", s.added,
+             articles(s.added), s.text, s.rules, s.removed.size(), s.same);
+  return markup(
+      R"(<section aria-labelledby="since"><h2 id="since">Since last night</h2>{}<table class="since"><thead><tr><th scope="col">Findings</th><th scope="col" class="number">the text changed</th><th scope="col" class="number">the rules changed</th></tr></thead><tbody>{}{}</tbody></table><p class="quiet">{} findings unchanged.</p>{}</section>
 )",
-                lead, row("New", s.findings.new_text, s.findings.new_rules), row("Gone", s.findings.gone_text, s.findings.gone_rules), s.findings.unchanged, removed(s));
+      lead, row("New", s.findings.new_text, s.findings.new_rules), row("Gone", s.findings.gone_text, s.findings.gone_rules), s.findings.unchanged, removed(s));
 }
 
 }  // namespace hypeline::html

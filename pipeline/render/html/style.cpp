@@ -12,7 +12,7 @@ std::string stylesheet(const Context& context) {
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (known[i].colour.empty()) continue;
     out += fmt::format(".f{}{{--c:{}}}\n", i, known[i].colour);
-    for (const char lane : {'a', 'b', 'd', 'e'}) out += fmt::format(".{0}{1}{{--{0}:{2}}}", lane, i, known[i].colour);
+    for (const char lane : {'b', 'd'}) out += fmt::format(".{0}{1}{{--{0}:{2}}}", lane, i, known[i].colour);
     out += '\n';
   }
   return out;

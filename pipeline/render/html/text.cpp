@@ -59,14 +59,14 @@ class TextWriter {
   void open(const Block& block) {
     const std::string_view note = block.zone == last_ ? std::string_view() : outside(block.zone);
     last_ = block.zone;
-    out_ += markup(R"(<p class="z z-{}" dir="auto")", name(block.zone));
+    out_ += markup(R"(<p class="z-{}"{})", name(block.zone), is_plain_ascii(r_.document.words(block.words)) ? Html() : markup(R"( dir="auto")"));
     if (!note.empty()) out_ += markup(R"( data-zone="{}")", note);
     out_ += markup(">");
   }
 
   /// White space between blocks: in the text, not in the layout.
   void gap(Span span) {
-    if (!span.empty()) out_ += markup(R"(<span class="gap">{}</span>)", raw(span));
+    if (!span.empty()) out_ += markup("<i>{}</i>", raw(span));
   }
 
   void inside(Span span) {
@@ -94,15 +94,15 @@ class TextWriter {
     return markup(R"(<mark class="{}{}{}">{}</mark>)", family_class(label, r_), kind, lanes(piece), raw(span));
   }
 
-  /// A class for each underline lane: its letter, and the family's number.
+  /// A class for each underline lane but the first, which is that of the fill: its letter, and the family's number.
   static std::string lanes(const Piece& piece) {
-    constexpr std::string_view kLanes = "abde";
+    constexpr std::string_view kLanes = " bd";
     std::string out;
-    for (std::size_t i = 0; i < std::min(kLanes.size(), piece.lanes.size()); ++i) out += fmt::format(" {}{}", kLanes[i], piece.lanes[i]);
+    for (std::size_t i = 1; i < std::min(kLanes.size(), piece.lanes.size()); ++i) out += fmt::format(" {}{}", kLanes[i], piece.lanes[i]);
     return out;
   }
 
-  void reference(const Ref& ref) { out_ += markup(R"(<a class="ref" id="r{0}" href="#n{0}">{0}</a>)", ref.note); }
+  void reference(const Ref& ref) { out_ += markup(R"(<a id="r{0}" href="#n{0}">{0}</a>)", ref.note); }
 
   Html raw(Span span) const { return Html::trusted(html_text(r_.document.words(span))); }
 

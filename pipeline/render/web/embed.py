@@ -62,9 +62,14 @@ def script(sequence, names):
 
 
 def style(text):
+    """Custom properties get names of two letters; those of one letter are the program's own."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
-    return re.sub(r" ?([{};,>]) ?", r"\1", text).replace(": ", ":").replace(";}", "}").strip().replace("}", "}\n")
+    text = re.sub(r" ?([{};,>]) ?", r"\1", text).replace(": ", ":").replace(";}", "}").strip()
+    text = re.sub(r"(?<![\d.\w])0\.(?=\d)", ".", text)
+    for i, name in enumerate(sorted(set(re.findall(r"--[a-z]{2,}", text)), key=len, reverse=True)):
+        text = re.sub(name + r"\b", f"--z{chr(97 + i)}", text)
+    return text + "\n"
 
 
 def joined(files):

@@ -132,9 +132,9 @@ class ArticleView {
   /** @param {number} n @param {Partial<FindingVerdict>} change */
   write(n, change) {
     const finding = this.findings[n], rule = rules[finding[3]];
-    const entry = /** @type {FindingVerdict} */ ({ fingerprint: finding[5], rule: rule ? rule[0] : "", label: labelOf(finding)[0], verdict: "", ...this.mine(n), reviewer: reviewer(), at: new Date().toISOString(), text_sha256: this.article.sha, article: this.key, words: this.wordsOf(n).slice(0, 200), ...change });
+    const entry = /** @type {FindingVerdict} */ ({ fingerprint: finding[5], rule: rule ? rule[0] : labelOf(finding)[0], label: labelOf(finding)[0], verdict: "unsure", ...this.mine(n), reviewer: reviewer(), at: new Date().toISOString(), text_sha256: this.article.sha, article: this.key, words: this.wordsOf(n).slice(0, 200), ...change });
     if (!entry.comment) delete entry.comment;
-    record(this.key, entryKey(entry), entry.verdict || entry.comment ? entry : undefined);
+    record(this.key, entryKey(entry), entry);
     this.refresh();
   }
 
@@ -162,7 +162,7 @@ class ArticleView {
   }
 
   refresh() {
-    const done = new Set(this.findings.flatMap((finding, n) => (this.verdictsOf(n).some((entry) => entry.verdict) ? [n] : [])));
+    const done = new Set(this.findings.flatMap((finding, n) => (this.verdictsOf(n).length ? [n] : [])));
     replace(byId("progress"), `${done.size} of ${counted(this.findings.length, "finding")} reviewed.`);
     this.notes?.states();
     if (this.at >= 0) this.notes?.open(this.at, true);

@@ -42,7 +42,7 @@ function buildFilters() {
     choice("verdict", "Reviewed", [["", "any"], ["none", "not yet"], ["some", "in part"], ["all", "wholly"], ["open", "not wholly"]]),
     run.compared && choice("changed", "Since last night", [["", "any"], ["any", "new or changed"], ["findings", "has new findings"], ["new", "new article"], ["text-changed", "text changed"], ["rules-changed", "rules changed"]]),
     run.sites.length < 2 ? null : choice("site", "Site", [["", "any site"], ...site]),
-    el("div", el("label", { for: "f-rule" }, "Rule"), el("input", { id: "f-rule", list: "rule-names", autocomplete: "off", focus: loadRules, input: later("rule") }), el("datalist", { id: "rule-names" })),
+    el("div", el("label", { for: "f-rule" }, "Rule"), el("input", { id: "f-rule", type: "text", list: "rule-names", autocomplete: "off", focus: loadRules, input: later("rule") }), el("datalist", { id: "rule-names" })),
     button("Clear", () => setAll(""), { id: "f-clear" }));
 }
 

@@ -40,7 +40,7 @@ class NotesView {
   states() {
     this.view.findings.forEach((finding, n) => {
       const all = this.view.verdictsOf(n);
-      replace(byId(`s${n}`), all.map((entry) => el("span", { class: `verdict v-${entry.verdict}` }, entry.verdict ? inWords(entry.verdict) : "Comment", entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`)));
+      replace(byId(`s${n}`), all.map((entry) => el("span", { class: `verdict v-${entry.verdict}` }, inWords(entry.verdict), entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`)));
     });
   }
 

@@ -25,7 +25,7 @@ function mismatchSection(view) {
 function loadSection(view) {
   const { load: it, words: all } = view.article;
   const rate = it.rate === null ? el("p.figure", el("b", inWords(it.band))) : [el("p.figure", el("b", it.rate.toFixed(1)), " per 1,000 words ", el("span.band", it.band)), interval(it.low ?? it.rate, it.rate, it.high ?? it.rate), el("p", `95 % interval ${it.low?.toFixed(1)} to ${it.high?.toFixed(1)}.`)];
-  return section("load", "Promotional load", rate, el("p", `${counted(it.count, "distinct promotional finding")} in the article's own voice, in ${counted(all, "scored word")}.`, it.quoted > 0 && ` ${it.quoted} more in quotations, tallied apart.`, it.rate === null && " A rate needs 250 words.", see(view, it.findings)));
+  return section("load", "Promotional load", rate, el("p", `${counted(it.count, "distinct promotional finding")} in the article's own voice, in ${counted(all, "scored word")}.`, it.quoted > 0 && ` ${it.quoted} more in quotations, tallied apart.`, view.article.ignored > 0 && ` ${view.article.ignored} on the ignore list, left out.`, it.rate === null && " A rate needs 250 words.", see(view, it.findings)));
 }
 
 /** @param {ArticleView} view */

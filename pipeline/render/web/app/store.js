@@ -37,7 +37,7 @@ const entryKey = (entry) => `${isVerdict(entry) ? entry.fingerprint : entry.crit
 
 /** The form of every field. @type {Record<string, RegExp>} */
 const FORMS = {
-  fingerprint: /^[0-9a-f]{16}$/, rule: /^[^\n]{0,200}$/, label: /^[a-z.-]{0,80}$/, verdict: new RegExp(`^(${VERDICTS.join("|")}|)$`), criterion: /^[a-z-]{2,40}$/, rating: new RegExp(`^(${RATINGS.join("|")})$`),
+  fingerprint: /^[0-9a-f]{16}$/, rule: /^[^\n]{0,200}$/, label: /^[a-z.-]{0,80}$/, verdict: new RegExp(`^(${VERDICTS.join("|")})$`), criterion: /^[a-z-]{2,40}$/, rating: new RegExp(`^(${RATINGS.join("|")})$`),
   reviewer: /^[^\n]{1,100}$/, at: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, text_sha256: /^[0-9a-f]{64}$/, article: /^[0-9a-f]{10}(-\d{1,4})?$/, comment: /^[^]{1,4000}$/, words: /^[^]{1,400}$/,
 };
 const COMMON = ["reviewer", "at", "text_sha256", "article"];
@@ -108,7 +108,7 @@ function undo() {
 const entriesOf = (article) => [...(store.get(article)?.values() ?? [])];
 const allEntries = () => [...store.keys()].sort().flatMap(entriesOf);
 /** Findings of an article that somebody has judged. @param {string} article */
-const judged = (article) => new Set(entriesOf(article).flatMap((entry) => (isVerdict(entry) && entry.verdict ? [entry.fingerprint] : []))).size;
+const judged = (article) => new Set(entriesOf(article).flatMap((entry) => (isVerdict(entry) ? [entry.fingerprint] : []))).size;
 
 const exportText = () => allEntries().map((entry) => `${JSON.stringify(entry)}\n`).join("");
 

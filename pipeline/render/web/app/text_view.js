@@ -44,7 +44,7 @@ function flatten(findings, visible) {
 
 /** Classes of a stretch: the heaviest family's fill, and an underline lane for each family. @param {FindingRow[]} over */
 function markClass(over) {
-  const lanes = [...new Set(over.map(familyOf))].slice(0, 4).map((family, i) => `${"abde"[i]}${family}`);
+  const lanes = [...new Set(over.map(familyOf))].slice(1, 3).map((family, i) => "bd"[i] + family);
   const kind = isSoft(over[0]) ? "soft" : run.labels[over[0][2]][4] > 0 ? "heavy" : "";
   return ["f" + familyOf(over[0]), kind, ...lanes].filter(Boolean).join(" ");
 }

@@ -32,6 +32,7 @@ interface ArticleData {
   blocks: [number, number, number][];
   findings: FindingRow[];
   words: number;
+  ignored: number;
   load: { count: number; quoted: number; rate: number | null; low: number | null; high: number | null; band: string; findings: number[] };
   /** [id, title, verdict, probability, reason, findings] */
   criteria: [string, string, string, number | null, string, number[]][];

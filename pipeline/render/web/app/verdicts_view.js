@@ -8,7 +8,7 @@ function orphansOf(key, article) {
 
 /** @param {Entry[]} entries */
 const entryList = (entries) => el("ul.plain", entries.map((entry) => el("li", isVerdict(entry)
-  ? [el("b", entry.verdict ? inWords(entry.verdict) : "Comment"), " ", el("q", words(entry.words ?? "")), ` ${entry.rule || entry.label}`, entry.comment ? ` – ${entry.comment}` : ""]
+  ? [el("b", inWords(entry.verdict)), " ", el("q", words(entry.words ?? "")), ` ${entry.rule || entry.label}`, entry.comment ? ` – ${entry.comment}` : ""]
   : [el("b", inWords(entry.rating)), ` ${inWords(entry.criterion)}`], el("span.quiet", ` ${entry.reviewer}, ${entry.at.slice(0, 10)}`))));
 
 function exportFile() {
@@ -33,7 +33,7 @@ async function importFile(event) {
 const articleLink = (key) => { const row = rowOf.get(key); return row === undefined ? el("span", `Article ${key}, no longer in the report`) : el("a", { href: `#/a/${key}` }, words(titleOf(row))); };
 
 async function drawVerdicts() {
-  const name = el("input", { id: "reviewer", maxlength: 100, autocomplete: "name", change: (/** @type {any} */ event) => { remember("reviewer", event.target.value.trim()); say(`Verdicts are ${reviewer()}'s from now on.`); } });
+  const name = el("input", { id: "reviewer", type: "text", maxlength: 100, autocomplete: "name", change: (/** @type {any} */ event) => { remember("reviewer", event.target.value.trim()); say(`Verdicts are ${reviewer()}'s from now on.`); } });
   name.value = recall("reviewer");
   const file = el("input", { id: "import", type: "file", accept: ".jsonl,.ndjson", multiple: true, change: importFile });
   const keys = [...store.keys()].sort();
