@@ -1,6 +1,6 @@
 #include "batch/baseline.h"
 
-#include "batch/feed.h"
+#include "batch/lines.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -9,8 +9,6 @@
 
 namespace hypeline {
 namespace {
-
-constexpr std::size_t kLongestLine = std::size_t{1} << 30;
 
 std::string read_at(int file, std::uint64_t begin, std::uint64_t size) {
   std::string out(size, '\0');
@@ -31,14 +29,14 @@ std::optional<Baseline> Baseline::open(const std::string& folder) {
   Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file && errno == ENOENT) return {};
   if (!file) throw IoError("cannot open " + path + ": " + errno_text(errno));
-  Lines lines(Fd(::dup(file.get())), kLongestLine);
+  RunLines lines(Fd(::dup(file.get())));
   Baseline out(std::move(file));
   std::uint64_t at = 0;
   while (const auto line = lines.next()) {
-    if (const auto article = read_run_article(line->text))
+    if (const auto article = read_run_article(*line))
       out.places_[article->id] = {
-          at, line->text.size(), article->text, article->findings_print(), article->rules, static_cast<std::uint32_t>(article->findings.size())};
-    at += line->text.size() + 1;
+          at, line->size(), article->text, article->findings_print(), article->rules, static_cast<std::uint32_t>(article->findings.size())};
+    at += line->size() + 1;
   }
   return out;
 }

@@ -1,5 +1,5 @@
 #include "batch/baseline.h"
-#include "batch/feed.h"
+#include "batch/lines.h"
 #include "cli/command.h"
 #include "cli/common.h"
 #include "render/escape.h"
@@ -54,11 +54,11 @@ int compare(const Options& options) {
   if (!before) return usage(options.before);
   Fd file(::open((options.after + "/annotations.jsonl").c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) return usage(options.after);
-  Lines lines(std::move(file), std::size_t{1} << 30);
+  RunLines lines(std::move(file));
   SinceLastRun since;
   std::set<std::string> seen;
   while (const auto line = lines.next()) {
-    const auto article = read_run_article(line->text);
+    const auto article = read_run_article(*line);
     if (!article) continue;
     const Changes changes = before->compare(*article);
     since.add(changes.kind, count_changes(changes));

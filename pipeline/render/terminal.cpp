@@ -11,7 +11,7 @@
 namespace hypeline {
 namespace {
 
-/// SGR codes of the families; what is no promotion or mismatch stays calm.
+/// SGR codes of the families (words in the text are underlined besides); what is no promotion or mismatch stays calm.
 struct FamilyColour {
   std::string_view family, code;
 };
@@ -93,7 +93,12 @@ std::string describe(const Annotation& a, const Article& article, const Context&
   if (a.quoted) out += a.speaker.empty() ? "; quoted" : "; quoted from " + terminal_text(article.document.words(a.speaker));
   if (!a.hedged_by.empty()) out += fmt::format("; hedged by \"{}\"", terminal_text(article.document.words(article.document.annotations[a.hedged_by.front()])));
   for (const auto& [key, value] : a.attributes) out += fmt::format("; {} {}", key, value);
-  if (const RuleInfo* rule = rule_of(a, context)) out += fmt::format(" [{}]", rule->id);
+  const RuleInfo* rule = rule_of(a, context);
+  if (rule == nullptr) return out;
+  out += fmt::format(" [{}]", rule->id);
+  const RuleRecord* record = record_of(rule->id, context);
+  if (record == nullptr || record->right + record->wrong == 0) return out;
+  out += fmt::format("; reviewers agreed {} of {}; {:.0f}–{:.0f} %", record->right, record->right + record->wrong, record->low * 100, record->high * 100);
   return out;
 }
 
@@ -126,7 +131,7 @@ class Paragraph {
     std::string marks;
     for (std::size_t n = 0; n < here.size(); ++n) {
       const Annotation& a = at(here[n]);
-      if (a.span.overlaps(word)) shown = out_.paint(shown, code_of(finding_label(a, context_)->family()));
+      if (a.span.overlaps(word)) shown = out_.paint(shown, fmt::format("4;{}", code_of(finding_label(a, context_)->family())));
       if (a.span.overlaps(word) && a.span.end <= word.end) marks += fmt::format("[{}]", number + static_cast<int>(n));
     }
     columns += marks.size();

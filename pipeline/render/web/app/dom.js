@@ -38,7 +38,6 @@ function replace(element, ...children) {
 }
 
 // C0 but tab and line feed, DEL, C1, bidi controls, line and paragraph separators: as in render/escape.cpp.
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/;
 
 /** Scraped words: hidden controls stay in textContent and show as chips that name them.

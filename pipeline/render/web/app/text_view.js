@@ -13,6 +13,7 @@ const isSoft = (finding) => (finding[4] & SOFT) !== 0;
 /** Offsets of code points in UTF-16. @param {string} text @returns {(point: number) => number} */
 function unitsOf(text) {
   if (!/[\ud800-\udfff]/.test(text)) return (point) => point;
+  /** @type {number[]} */
   const at = [];
   let unit = 0;
   for (const point of text) { at.push(unit); unit += point.length; }
@@ -107,6 +108,7 @@ class TextView {
 
   /** @param {number} begin @param {number} end */
   inside(begin, end) {
+    /** @type {any[]} */
     const out = [];
     let at = begin;
     this.references(at - 1, out);
