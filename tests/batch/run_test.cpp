@@ -115,7 +115,7 @@ TEST_CASE("copies, archives and packed files come out the same for 1, 2 and 7 wo
   CHECK_FALSE(out[0].contains("duplicate_of"));
   CHECK(out[23]["duplicate_of"] == "crawl.warc.gz:4");
   CHECK(out.back()["duplicate_of"] == "crawl.warc.gz:10");
-  CHECK(one.at("index.html").find("near copy of") != std::string::npos);
+  CHECK(one.at("list.html").find("near copy of") != std::string::npos);
   in.write("in.jsonl", records);
   const Fd from(::open((in / "in.jsonl").c_str(), O_RDONLY));
   const Fd to(::open((in / "out.jsonl").c_str(), O_WRONLY | O_CREAT, 0600));
