@@ -4,7 +4,7 @@
     scripts/score_corpus.py --bin build/release/hypeline [--errors OUT] [--least-f1 X] [--least-held-f1 X]
 
 Runs `annotate corpus/articles`, aligns each article's text with its gold text word by word (the two may differ in chrome and white space), and
-compares by overlap, label by label. A gold row marked duplicate counts neither way; an annotation in words that the gold text does not have (menus,
+compares by overlap, label by label. A label that no gold row bears is shown and left out of the sum. A gold row marked duplicate counts neither way; an annotation in words that the gold text does not have (menus,
 footers) is left out. Prints a table a label, then attributes, mismatches and checklist, for
 the articles rules were tuned on and, apart, for those of articles/held. --least-f1 and --least-held-f1 fail where the F1 over all labels is lower."""
 import argparse
@@ -100,7 +100,8 @@ def print_tables(counts, attributes, kinds, verdicts):
     total = collections.Counter()
     print(f"{'label':28s} {'gold':>5s} {'said':>5s}      P      R     F1")
     for label, c in sorted(counts.items()):
-        total.update(c)
+        if c["hit"] + c["missed"]:
+            total.update(c)
         print(f"{label:28s} {c['hit'] + c['missed']:5d} {c['right'] + c['wrong']:5d}  {'  '.join(f'{x:.3f}' for x in prf(c))}")
     print(f"{'all labels':28s} {total['hit'] + total['missed']:5d} {total['right'] + total['wrong']:5d}  {'  '.join(f'{x:.3f}' for x in prf(total))}")
     for key, c in attributes.items():

@@ -32,6 +32,7 @@ std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std
   std::vector<LexiconFile> files;
   add_files(folder, "", files);
   add_files(fs::path(folder) / language, language + "/", files);
+  if (const fs::path models = fs::path(folder) / language / "models"; fs::is_directory(models)) add_files(models, language + "/models/", files);
   const auto table = std::find_if(files.begin(), files.end(), [](const LexiconFile& f) { return f.name == "criteria.tsv"; });
   auto criteria = CriteriaTable::parse("criteria.tsv", table == files.end() ? "" : table->contents);
   auto lexicon = Lexicon::parse(std::move(files));

@@ -34,7 +34,7 @@ struct Annotation {
   bool quoted = false;
   bool hypothetical = false;
   bool damaged = false;                  ///< touches a lossy repair
-  std::optional<float> confidence;       ///< 0 to 1: measured precision of the decision; none where nobody measured it
+  std::optional<float> confidence;       ///< 0 to 1: the learned model's probability for what it decided; none where a rule decided
   Span speaker;                          ///< of the quotation; empty: nobody named
   std::vector<std::uint32_t> hedged_by;  ///< indices of hedge.cue annotations in Document::annotations
   std::vector<std::pair<std::string, std::string>> attributes;

@@ -35,6 +35,18 @@ bool takes_negation(const Label& label) {
   return family == "hype" || family == "claim" || family == "promotion" || family == "severity" || family == "harm" || family == "regulatory";
 }
 
+/// A finding that holds its own "not" ("did not improve", "not yet approved", "no side effects" as harm) is negated by it.
+bool is_negated_by_own_words(const Label& label) {
+  const std::string_view family = label.family();
+  return family == "claim" || family == "harm" || family == "regulatory";
+}
+
+/// What promises or asserts can be meant as a condition or a question; a source, a number or a hedge stands all the same.
+bool takes_hypothesis(const Label& label) {
+  const std::string_view family = label.family();
+  return family == "hype" || family == "claim" || family == "promotion" || family == "regulatory";
+}
+
 bool takes_hedges(const Label& label) { return label.family() == "hype" || label.family() == "claim"; }
 
 /// Nested quotations go: the outer one has the speaker.
@@ -116,12 +128,19 @@ bool ContextReader::in_scope(Span finding, bool negation) const {
   return false;
 }
 
+bool ContextReader::holds_negation(Span finding) const {
+  auto scope = std::lower_bound(scopes_.begin(), scopes_.end(), finding.begin, [](const Scope& s, std::uint32_t at) { return s.cue.begin < at; });
+  for (; scope != scopes_.end() && scope->cue.begin < finding.end; ++scope)
+    if (scope->negation && finding.contains(scope->cue)) return true;
+  return false;
+}
+
 Reading ContextReader::read(const Candidate& finding) const {
   Reading out;
   const Label* label = labels_.find(finding.label);
   if (label == nullptr) return out;
-  out.negated = takes_negation(*label) && in_scope(finding.span, true);
-  out.hypothetical = in_scope(finding.span, false) || span_at(questions_, finding.span.begin) != std::string_view::npos;
+  out.negated = (takes_negation(*label) && in_scope(finding.span, true)) || (is_negated_by_own_words(*label) && holds_negation(finding.span));
+  out.hypothetical = takes_hypothesis(*label) && (in_scope(finding.span, false) || span_at(questions_, finding.span.begin) != std::string_view::npos);
   if (const std::size_t q = span_at(quotations_, finding.span.begin); q != std::string_view::npos) {
     out.quoted = true;
     out.speaker = speakers_[q];

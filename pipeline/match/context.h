@@ -1,17 +1,10 @@
 #pragma once
-#include "match/matcher.h"
+#include "match/candidate.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace hypeline {
-
-/// A match of a rule with the label it stands for.
-struct Candidate {
-  Span span;
-  RuleId rule = kNoRule;
-  LabelId label;
-};
 
 /// How a finding stands in its surroundings.
 struct Reading {
@@ -41,6 +34,7 @@ class ContextReader {
   void add_scope(const Candidate& cue);
   Span clause(Span around) const;
   bool in_scope(Span finding, bool negation) const;
+  bool holds_negation(Span finding) const;
 
   const Document& document_;
   const Labels& labels_;

@@ -1,20 +1,26 @@
 #include "match/findings.h"
 
 #include "match/context.h"
+#include "match/decisions.h"
 #include "match/place.h"
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace hypeline {
 namespace {
+
+/// An act of speech gives way to an attribution at the same place, and the two never overlap.
+constexpr LabelId kAct = "source.attribution-act"_label;
+LabelId group_of(LabelId label) { return label == kAct ? "source.attribution"_label : label; }
 
 std::vector<Candidate> candidates(const Document& document, Matcher& matcher) {
   std::vector<Candidate> out;
   const std::vector<Rule>& rules = matcher.lexicon().rules();
   for (const Match& m : matcher.find(document.text.view(), document.layer("structure.paragraph"_label))) out.push_back({m.span, m.rule, rules[m.rule].label});
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Candidate& a, const Candidate& b) { return std::pair(a.span.begin, ~a.span.end) < std::pair(b.span.begin, ~b.span.end); });
+  const auto key = [](const Candidate& c) { return std::tuple(c.span.begin, ~c.span.end, c.label == kAct); };
+  std::stable_sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) { return key(a) < key(b); });
   return out;
 }
 
@@ -23,7 +29,7 @@ std::vector<Candidate> without_overlaps(const std::vector<Candidate>& all) {
   std::map<std::uint32_t, std::uint32_t> covered;  // label -> end of its last candidate
   std::vector<Candidate> out;
   for (const Candidate& c : all) {
-    std::uint32_t& end = covered[c.label.value];
+    std::uint32_t& end = covered[group_of(c.label).value];
     if (c.span.begin < end) continue;
     end = c.span.end;
     out.push_back(c);
@@ -59,6 +65,11 @@ struct Zones {
   }
 };
 
+void set_strength(Annotation& claim, std::string_view strength) {
+  for (auto& [key, value] : claim.attributes)
+    if (key == "strength") value = strength;
+}
+
 Annotation make_finding(const Candidate& c, const Reading& reading, const Rule& rule) {
   Annotation a;
   a.span = c.span;
@@ -68,16 +79,22 @@ Annotation make_finding(const Candidate& c, const Reading& reading, const Rule& 
   a.hypothetical = reading.hypothetical;
   a.quoted = reading.quoted;
   a.speaker = reading.speaker;
+  a.confidence = c.confidence;
   a.attributes = rule.attributes;
+  if (!c.strength.empty()) set_strength(a, c.strength);
   return a;
 }
 
 }  // namespace
 
+std::vector<Candidate> find_candidates(const Document& document, Matcher& matcher) {
+  return without_overlaps(in_place(document, matcher.lexicon().rules(), candidates(document, matcher)));
+}
+
 std::vector<Annotation> find_findings(const Document& document, Matcher& matcher) {
   const std::vector<Rule>& rules = matcher.lexicon().rules();
   const Labels& labels = matcher.lexicon().labels();
-  const std::vector<Candidate> all = without_overlaps(in_place(document, rules, candidates(document, matcher)));
+  const std::vector<Candidate> all = decide(document, matcher.lexicon(), find_candidates(document, matcher));
   const ContextReader context(document, labels, all);
   const Zones zones(document);
   std::vector<Annotation> out;

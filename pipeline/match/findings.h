@@ -1,5 +1,5 @@
 #pragma once
-#include "match/matcher.h"
+#include "match/candidate.h"
 
 #include <vector>
 
@@ -8,5 +8,8 @@ namespace hypeline {
 /// Every rule's matches as findings, read in context: negation, hypothesis, quotation with its speaker, hedges, zone, damage. Of findings
 /// with one label that overlap, the first and longest stays. context.* cues serve and are not returned.
 std::vector<Annotation> find_findings(const Document& document, Matcher& matcher);
+
+/// All matches as candidates in text order, before anything is decided; of those with one label that overlap, the first and longest.
+std::vector<Candidate> find_candidates(const Document& document, Matcher& matcher);
 
 }  // namespace hypeline

@@ -19,7 +19,9 @@ constexpr std::string_view kLabels = "labels.tsv";
 
 std::string_view language_of(std::string_view name) { return name.substr(0, std::min(name.find('/'), name.size())); }
 bool is_fragments(std::string_view name) { return name.ends_with("/fragments.tsv"); }
-bool is_rules(std::string_view name) { return name.find('/') != std::string_view::npos && name.ends_with(".tsv") && !is_fragments(name); }
+bool is_rules(std::string_view name) {
+  return name.find('/') != std::string_view::npos && name.ends_with(".tsv") && !is_fragments(name) && !ContextModels::is_file(name);
+}
 
 std::string digest_of(const std::vector<LexiconFile>& files) {
   std::string all;
@@ -41,6 +43,8 @@ class LexiconReader {
     check_fragments();
     for (const LexiconFile& file : files)
       if (is_rules(file.name)) read_rules(file);
+    for (const LexiconFile& file : files)
+      if (ContextModels::is_file(file.name)) read_models(file);
     if (errors_.empty()) add_unless();
     if (errors_.empty()) check_memory();
     if (!errors_.empty()) return std::unexpected(std::move(errors_));
@@ -93,6 +97,11 @@ class LexiconReader {
       if (!rule.unless.empty() && !unless_.contains(rule.unless)) unless_[rule.unless] = check_pattern(rule.unless, place, Role::unless);
       out_.rules_.push_back(std::move(rule));
     }
+  }
+
+  void read_models(const LexiconFile& file) {
+    const Errors wrong = out_.models_.read(file.name, file.contents);
+    errors_.insert(errors_.end(), wrong.begin(), wrong.end());
   }
 
   static std::string unknown_label(std::string message, const TsvRow& row) {

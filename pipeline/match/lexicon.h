@@ -1,4 +1,5 @@
 #pragma once
+#include "match/context_models.h"
 #include "match/pattern.h"
 
 #include "core/labels.h"
@@ -45,9 +46,9 @@ class Lexicon {
 
   static constexpr std::uint32_t kNoPattern = 0xFFFFFFFFu;
 
-  /// Parses "labels.tsv", "<language>/fragments.tsv" and every other "<language>/*.tsv"; other names count in the digest only. Reports every bad row of
-  /// every file: unknown label, bad id, an id twice in one language, missing or unbalanced hit, a pattern that does not compile, unbounded repetition,
-  /// rules too large for the matcher's memory.
+  /// Parses "labels.tsv", "<language>/fragments.tsv", "<language>/models/*.tsv" and every other "<language>/*.tsv"; other names count in the digest only.
+  /// Reports every bad row of every file: unknown label, bad id, an id twice in one language, missing or unbalanced hit, a pattern that does not compile,
+  /// unbounded repetition, rules too large for the matcher's memory.
   static std::expected<Lexicon, Errors> parse(std::vector<LexiconFile> files);
 
   const Labels& labels() const { return labels_; }
@@ -55,6 +56,8 @@ class Lexicon {
   const Fragments& fragments() const { return fragments_; }
   /// Regex of a fragment by name; empty where there is none.
   std::string_view fragment(std::string_view name) const { return find_fragment(fragments_, name); }
+  /// What was learned of reading candidates in context.
+  const ContextModels& models() const { return models_; }
   /// SHA-256 over names and contents of all files, hex.
   const std::string& digest() const { return digest_; }
 
@@ -70,6 +73,7 @@ class Lexicon {
   Labels labels_;
   std::vector<Rule> rules_;
   Fragments fragments_;
+  ContextModels models_;
   std::vector<Pattern> patterns_;
   std::vector<std::uint32_t> unless_;
   std::string digest_;

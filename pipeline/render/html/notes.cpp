@@ -38,7 +38,7 @@ Html attributes(const Annotation& a) {
     else
       out += markup("{}. ", words(shorten(value, 80)));
   }
-  if (a.confidence) out += markup("Right in {:.0f} % of the cases checked. ", static_cast<double>(*a.confidence) * 100);
+  if (a.confidence) out += markup("Read in context: {:.0f} % likely. ", static_cast<double>(*a.confidence) * 100);
   return out;
 }
 

@@ -1,0 +1,135 @@
+#include "match/annotators.h"
+#include "match/decisions.h"
+#include "match/findings.h"
+#include "match/sentence_words.h"
+
+#include "shipped.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace hypeline;
+
+namespace {
+
+const std::string kLabels =
+    "label\ttitle\tmeaning\tcriteria\tcolour\tweight\n"
+    "hype.adjective\tA\ta\t\t#000000\t0\nhype.superlative\tS\ts\t\t#000000\t1\nhedge.cue\tH\th\t\t#000000\t0\nclaim.effect\tC\tc\t\t#000000\t0\n"
+    "source.attribution\tT\tt\t\t#000000\t0\nsource.attribution-act\tU\tu\t\t#000000\t0\n";
+const std::string kRules =
+    "id\tlabel\tpattern\tunless\thit\tmiss\tsource\n"
+    "novel\thype.adjective\tnovel\t\tx\t\town\n"
+    "groundbreaking\thype.superlative\tgroundbreaking novel\t\tx\t\town\n"
+    "may\thedge.cue\tmay\t\tx\t\town\n"
+    "might\thedge.cue\tmight\t\tx\t\town\n"
+    "cures\tclaim.effect strength=causal\tcures\t\tx\t\town\n"
+    "linked\tclaim.effect strength=correlational\tlinked\t\tx\t\town\n"
+    "said\tsource.attribution\t{has |}said\t\tx\t\town\n"
+    "said-act\tsource.attribution-act\tsaid\t\tx\t\town\n";
+
+Lexicon lexicon_with(std::vector<LexiconFile> models) {
+  models.push_back({"labels.tsv", kLabels});
+  models.push_back({"en/rules.tsv", kRules});
+  auto lexicon = Lexicon::parse(std::move(models));
+  REQUIRE(lexicon);
+  return std::move(*lexicon);
+}
+
+/// One paragraph, one sentence.
+Document sentence_of(const std::string& text) {
+  Document document;
+  document.text = Text::raw(text);
+  const Span whole = make_span(0, text.size());
+  document.annotations = {structure(whole, "structure.paragraph"_label), structure(whole, "structure.sentence"_label)};
+  return document;
+}
+
+std::vector<Annotation> findings_of(const Lexicon& lexicon, const std::string& text) {
+  Matcher matcher(lexicon);
+  return find_findings(sentence_of(text), matcher);
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  SentenceWords words;
+  words.read(text, make_span(0, text.size()));
+  std::vector<std::string> out;
+  for (std::ptrdiff_t i = 0; i < words.size(); ++i) out.emplace_back(words[i]);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a sentence is cut into words, numbers and signs", "[match][reading]") {
+  CHECK(words_of("“Don’t”, said Ann: 3,100 cells—α-cells!") ==
+        std::vector<std::string>{"\"", "don’t", "\"", ",", "said", "ann", ":", "0", ",", "0", "cells", "-", "α", "-", "cells", "!"});
+  CHECK(words_of(" \n").empty());
+  SentenceWords words;
+  words.read("A cure", {0, 6});
+  CHECK(words[-1] == SentenceWords::kOutside);
+  CHECK(words[2] == SentenceWords::kOutside);
+  CHECK(words.capital(0));
+  CHECK_FALSE(words.capital(1));
+  CHECK(words.first_at(1) == 1);
+}
+
+TEST_CASE("an adjective counts only where its model says so", "[match][reading]") {
+  CHECK(findings_of(lexicon_with({}), "A novel study.").empty());
+  const Lexicon lexicon = lexicon_with({{"en/models/adjective.tsv", "feature\tweight\nbias\t-1\nt=novel\t0\nhead=study\t3\n"}});
+  const auto found = findings_of(lexicon, "A novel study of a novel class.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].span == Span{2, 7});
+  CHECK(found[0].confidence.value() == Approx(logistic(2)));
+}
+
+TEST_CASE("an adjective inside another promotional finding is not told twice", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({{"en/models/adjective.tsv", "feature\tweight\nbias\t2\nt=novel\t0\n"}});
+  const auto found = findings_of(lexicon, "A groundbreaking novel idea.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].label == "hype.superlative"_label);
+}
+
+TEST_CASE("a model decides on the words it knows and leaves others alone", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({{"en/models/hedge.tsv", "feature\tweight\nbias\t-1\nw=may\t0\n+1=help\t3\n"}});
+  const auto found = findings_of(lexicon, "It may help, may hinder, might do both.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].span == Span{3, 6});
+  CHECK(found[0].confidence);
+  CHECK(found[1].span == Span{25, 30});
+  CHECK_FALSE(found[1].confidence);
+}
+
+TEST_CASE("the claim model sets the strength, or takes the sentence's claims away", "[match][reading]") {
+  const std::string head = "feature\tnone\tcorrelational\tconditional-causal\tcausal\n";
+  const Lexicon weak = lexicon_with({{"en/models/claim.tsv", head + "bias\t0\t1\t0\t0\nw=never\t9\t0\t0\t0\n"}});
+  const auto found = findings_of(weak, "Tea cures gout and is linked to sleep.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].attribute("strength") == "correlational");
+  CHECK(found[1].attribute("strength") == "correlational");
+  CHECK(findings_of(weak, "Tea never cures gout.").empty());
+  const auto untouched = findings_of(lexicon_with({}), "Tea cures gout.");
+  CHECK(untouched.at(0).attribute("strength") == "causal");
+}
+
+TEST_CASE("an attribution and an act of speech at one place are one finding", "[match][reading]") {
+  const auto found = findings_of(lexicon_with({}), "She has said so.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].label == "source.attribution"_label);
+  CHECK(found[0].span == Span{4, 12});
+}
+
+TEST_CASE("a model file of unknown name is an error", "[match][reading]") {
+  const auto lexicon = Lexicon::parse({{"labels.tsv", kLabels}, {"en/rules.tsv", kRules}, {"en/models/mood.tsv", "feature\tweight\n"}});
+  REQUIRE_FALSE(lexicon);
+  CHECK(lexicon.error().at(0).file == "en/models/mood.tsv");
+}
+
+TEST_CASE("no feature of the shipped models is longer than two words", "[match][reading]") {
+  for (const LexiconFile& file : hypeline::testing::shipped_files()) {
+    if (!ContextModels::is_file(file.name) || file.name.ends_with("words.tsv")) continue;
+    for (std::size_t at = 0; at < file.contents.size(); at = file.contents.find('\n', at) + 1) {
+      const std::string name = file.contents.substr(at, file.contents.find_first_of("\t\n", at) - at);
+      if (name.front() != '#') REQUIRE(std::count(name.begin(), name.end(), ' ') <= 1);
+    }
+  }
+}
