@@ -41,10 +41,10 @@ bool is_negated_by_own_words(const Label& label) {
   return family == "claim" || family == "harm" || family == "regulatory";
 }
 
-/// What promises or asserts can be meant as a condition or a question; a source, a number or a hedge stands all the same.
+/// What asserts can be meant as a condition or a question; a source, a number, a hedge or a sales question stands all the same.
 bool takes_hypothesis(const Label& label) {
   const std::string_view family = label.family();
-  return family == "hype" || family == "claim" || family == "promotion" || family == "regulatory";
+  return family == "hype" || family == "claim" || family == "regulatory";
 }
 
 bool takes_hedges(const Label& label) { return label.family() == "hype" || label.family() == "claim"; }
