@@ -14,7 +14,7 @@ using namespace hypeline;
 namespace {
 
 const std::string kLabels =
-    "label\ttitle\tmeaning\tcriteria\tcolour\tweight\n"
+    "label\ttitle\tmeaning\tcriteria\tcolour\tweight\tsettle\n"
     "hype.adjective\tA\ta\t\t#000000\t0\nhype.superlative\tS\ts\t\t#000000\t1\nhedge.cue\tH\th\t\t#000000\t0\nclaim.effect\tC\tc\t\t#000000\t0\n"
     "source.attribution\tT\tt\t\t#000000\t0\nsource.attribution-act\tU\tu\t\t#000000\t0\n";
 const std::string kRules =

@@ -9,7 +9,7 @@ namespace {
 Lexicon cue_lexicon() {
   auto lexicon =
       Lexicon::parse({{"labels.tsv",
-                       "label\ttitle\tmeaning\tcriteria\tcolour\tweight\n"
+                       "label\ttitle\tmeaning\tcriteria\tcolour\tweight\tsettle\n"
                        "hype.hope\tA\ta\t\t#000000\t1\nhedge.cue\tB\tb\t\t#000000\t0\nregulatory.status\tC\tc\t\t#000000\t0\n"
                        "context.negation\tD\td\t\t#000000\t0\ncontext.hypothetical\tE\te\t\t#000000\t0\n"},
                       {"en/rules.tsv",

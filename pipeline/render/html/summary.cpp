@@ -14,7 +14,7 @@ void count_findings(IndexRow& row, const Document& document, const Context& cont
   for (const Annotation& a : document.annotations) {
     const Label* label = finding_label(a, context);
     if (!label) continue;
-    row.hype += label->family() == "hype" && is_scored(a.zone) && !html::is_soft(a);
+    row.hype += label->family() == "hype" && label->weight > 0 && is_scored(a.zone) && !html::is_soft(a);
     ++row.findings;
     row.families |= 1U << std::min<std::size_t>(family_index(*label, known), 31);
     if (rule_of(a, context)) row.rules.push_back(a.rule);
