@@ -46,7 +46,7 @@ struct Mismatch {
   Severity severity = Severity::medium;
   std::string message;  ///< plain words, quoting both sides
   Evidence annotations;
-  std::vector<Span> places;  ///< what the message rests on, in order; also what is no finding of its own (a title, a reference)
+  std::vector<Span> places = {};  ///< what the message rests on, in order; also what is no finding of its own (a title, a reference)
 };
 
 struct Assessment {

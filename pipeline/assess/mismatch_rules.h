@@ -43,7 +43,8 @@ Found same_source_praises(const View& view);
 Evidence assertions(const View& view);
 /// The same, hedged or merely correlational ones included.
 Evidence efficacy_claims(const View& view);
-/// A general truth in the present tense ("restores", "causes"), not a result told in the past.
+/// A general truth in the present tense ("restores", "causes"), not a result told in the past, nor what diseases do ("affects",
+/// "leads to").
 bool is_general(const View& view, std::uint32_t index);
 /// Assertions in the title, by its claims or by the verbs of titles; none where it hedges or names its study ("in an early trial", "in mice").
 Evidence title_assertions(const View& view);

@@ -21,6 +21,7 @@ std::function<int()> declare_annotate(CLI::App& app);
 std::function<int()> declare_show(CLI::App& app);
 std::function<int()> declare_diff(CLI::App& app);
 std::function<int()> declare_lexicon(CLI::App& app);
+std::function<int()> declare_explain(CLI::App& app);
 std::function<int()> declare_verdicts(CLI::App& app);
 
 }  // namespace hypeline

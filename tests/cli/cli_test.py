@@ -50,7 +50,7 @@ class Cli(unittest.TestCase):
         return folder
 
     def test_help_has_examples_for_the_program_and_every_command(self):
-        for args in ([], ["annotate"], ["show"], ["lexicon"], ["verdicts"]):
+        for args in ([], ["annotate"], ["show"], ["lexicon"], ["explain"], ["verdicts"]):
             done = run(*args, "--help")
             self.assertEqual(done.returncode, 0)
             self.assertIn(b"Examples:", done.stdout)
@@ -88,6 +88,17 @@ class Cli(unittest.TestCase):
         path = self.there / f"{name}.jsonl"
         path.write_text(json.dumps(made) + "\n")
         return path
+
+    def test_explain_shows_weights_and_what_a_finding_moves(self):
+        page = self.there / "page.txt"
+        page.write_text("Berry cures colds\n\nThis miracle berry cures colds, a study in mice found. \x1b[31mIt is a breakthrough.\n")
+        done = run("explain", page)
+        self.assertEqual(done.returncode, 0)
+        said = done.stdout.decode()
+        for words in ("PROMOTIONAL LOAD", "bias", "words:cost*", "MISMATCHES", "rests on a", "PRIORITY", "WITHOUT ONE FINDING"):
+            self.assertIn(words, said)
+        self.assertRegex(said.split("WITHOUT ONE FINDING")[1], r"a\d+ “[^”]+” .*: ")
+        self.assertNotIn("\x1b[31m", said)
 
     def test_verdicts_are_merged_counted_and_shown_beside_the_findings(self):
         record, _ = self.annotated()

@@ -59,7 +59,8 @@ Evidence assertions(const View& view) {
 bool is_general(const View& view, std::uint32_t index) {
   const std::string_view words = view.document().words(view.at(index));
   const std::string_view verb = words.substr(0, words.find(' '));
-  return verb.ends_with('s') && !verb.ends_with("ss");
+  constexpr std::array<std::string_view, 5> kOfDisease = {"affects", "plays", "results", "leads", "contributes"};
+  return verb.ends_with('s') && !verb.ends_with("ss") && std::find(kOfDisease.begin(), kOfDisease.end(), verb) == kOfDisease.end();
 }
 
 Evidence efficacy_claims(const View& view) {

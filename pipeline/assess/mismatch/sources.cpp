@@ -92,6 +92,8 @@ Found number_without_source(const View& view) {
     if (!first_number(view.document().words(view.at(i)))) return true;
     return !seller && !any_in(view, vague, sentence(view, i));
   });
+  const auto same_place = [&](std::uint32_t a, std::uint32_t b) { return view.at(a).span.overlaps(view.at(b).span); };
+  numbers.erase(std::unique(numbers.begin(), numbers.end(), same_place), numbers.end());
   if (numbers.empty() || names_a_source(view)) return {};
   std::string quoted;
   for (std::size_t i = 0; i < std::min(numbers.size(), kQuotedNumbers); ++i) quoted += (i == 0 ? "" : ", ") + view.quote(numbers[i]);
