@@ -33,7 +33,7 @@ std::vector<std::uint32_t> Copies::candidates(const Shingles& shingles) const {
 }
 
 bool Copies::is_copy(const Shingles& shingles, const Original& original) const {
-  const auto [fewer, more] = std::minmax(shingles.set.size(), std::size_t{original.shingles});
+  const auto [fewer, more] = std::minmax({shingles.set.size(), std::size_t{original.shingles}});  // of a list: by value
   if (static_cast<double>(fewer) < kCopyFrom * static_cast<double>(more)) return false;
   const std::string bytes = shelf_.get(original.begin, original.shingles * sizeof(std::uint32_t));
   std::vector<std::uint32_t> set(original.shingles);
