@@ -22,7 +22,7 @@ function twoNights(changeRules) {
   cpSync(at("out"), at("first"), { recursive: true });
   cpSync(join(root, "lexicons"), at("lexicons"), { recursive: true });
   if (changeRules)
-    for (const name of readdirSync(at("lexicons/en"))) {
+    for (const name of readdirSync(at("lexicons/en")).filter((entry) => entry.endsWith(".tsv"))) {
       const lines = readFileSync(at(`lexicons/en/${name}`), "utf8").split("\n");
       writeFileSync(at(`lexicons/en/${name}`), lines.filter((line) => !line.startsWith("hedge-may\t")).join("\n"));
     }
