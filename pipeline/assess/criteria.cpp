@@ -127,6 +127,12 @@ Criterion not_applicable(const CriterionRule& rule) {
 
 }  // namespace
 
+std::array<CriterionName, 10> criterion_names() {
+  std::array<CriterionName, 10> out;
+  std::transform(std::begin(kRules), std::end(kRules), out.begin(), [](const CriterionRule& rule) { return CriterionName{rule.id, rule.title}; });
+  return out;
+}
+
 std::vector<Criterion> check_criteria(const View& view, const CriteriaTable& table) {
   std::vector<Criterion> out;
   if (view.findings({"claim.effect"_label}).empty()) {

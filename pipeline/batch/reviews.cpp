@@ -4,6 +4,8 @@
 #include "batch/files.h"
 #include "render/findings.h"
 
+#include <fmt/format.h>
+
 namespace hypeline {
 namespace {
 
@@ -11,6 +13,8 @@ std::string_view rule_name(const Annotation& a, const Context& context) {
   const RuleInfo* rule = rule_of(a, context);
   return rule == nullptr ? std::string_view() : std::string_view(rule->id);
 }
+
+std::string why(const IgnoreEntry& entry) { return fmt::format("{} ({}, until {})", entry.reason, entry.by, entry.until); }
 
 void append(std::expected<void, Errors> done, Errors& errors) {
   if (!done) errors.insert(errors.end(), done.error().begin(), done.error().end());
@@ -34,7 +38,7 @@ std::uint32_t mark_ignored(Document& document, const IgnoreList& list, const Con
     Annotation& a = document.annotations[i];
     const IgnoreEntry* entry = list.find(fingerprint(document, a, context), rule_name(a, context), document.meta.site);
     if (entry == nullptr) continue;
-    a.attributes.emplace_back("ignored", entry->reason);
+    a.attributes.emplace_back("ignored", why(*entry));
     ++marked;
   }
   return marked;
@@ -43,11 +47,14 @@ std::uint32_t mark_ignored(Document& document, const IgnoreList& list, const Con
 void leave_out_ignored(Article& article, std::uint32_t marked, const IgnoreList& list, const Context& context) {
   const Document& document = article.document;
   Assessment& assessment = *article.assessment;
-  const std::size_t gone = list.in_force().empty() ? 0 : std::erase_if(assessment.mismatches, [&](const Mismatch& m) {
-    return list.find(fingerprint(document, m, context), m.kind, document.meta.site) != nullptr;
-  });
-  assessment.ignored = marked + static_cast<std::uint32_t>(gone);
-  if (gone != 0) assessment.priority = priority(assessment);
+  if (!list.in_force().empty())
+    std::erase_if(assessment.mismatches, [&](const Mismatch& m) {
+      const IgnoreEntry* entry = list.find(fingerprint(document, m, context), m.kind, document.meta.site);
+      if (entry != nullptr) article.left_out.push_back({m, why(*entry)});
+      return entry != nullptr;
+    });
+  assessment.ignored = marked + static_cast<std::uint32_t>(article.left_out.size());
+  if (!article.left_out.empty()) assessment.priority = priority(assessment);
 }
 
 std::vector<std::size_t> verdicts_on(const Article& article, const VerdictBook& book, const Context& context) {

@@ -26,11 +26,18 @@ struct Context {
   const VerdictBook* verdicts = nullptr;  ///< of reviewers; none given: nullptr
 };
 
+/// A mismatch on the reviewers' ignore list: not assessed, and still told.
+struct LeftOut {
+  Mismatch mismatch;
+  std::string why;  ///< reason, who, until when
+};
+
 /// One input's outcome, ready to be written. `assessment` is empty where the document is rejected.
 struct Article {
   Document document;
   std::optional<Assessment> assessment;
   std::optional<Changes> changes;  ///< since the run before; none where there was no such run
+  std::vector<LeftOut> left_out = {};
 };
 
 }  // namespace hypeline

@@ -149,7 +149,7 @@ class Cli(unittest.TestCase):
         self.assertEqual((record["assessment"]["ignored"], told["ignored"]), (1, 1))
         self.assertEqual(record["assessment"]["promotional_load"]["count"], before - 1)
         finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
-        self.assertEqual(finding["attributes"]["ignored"], "a product's name")
+        self.assertEqual(finding["attributes"]["ignored"], "a product's name (ann, until 2026-12-31)")
         record, _ = self.annotated("--ignore", self.there / "ignore.jsonl", "--today", "2027-01-01")
         self.assertEqual(record["assessment"]["ignored"], 0)
 

@@ -1,4 +1,7 @@
 #include "render/app.h"
+#include "core/unicode.h"
+#include "render/findings.h"
+#include "render/reasons.h"
 #include "sample.h"
 
 #include <catch2/catch.hpp>
@@ -30,8 +33,15 @@ TEST_CASE("an article's data holds its text, and every finding's words stand at 
   CHECK(data["criteria"].size() == 10);
   CHECK(data["mismatches"].size() == 2);
   REQUIRE(data["findings"].size() > 20);
-  for (const json& finding : data["findings"]) {
-    CHECK(finding[0] <= finding[1]);
+  const CodePointIndex points(article.document.text.view());
+  const std::vector<std::uint32_t> order = findings(article.document, sample::context());
+  std::uint32_t begin = 0;
+  for (std::size_t n = 0; n < order.size(); ++n) {
+    const json& finding = data["findings"][n];
+    const Span span = article.document.annotations[order[n]].span;
+    begin += finding[0].get<std::uint32_t>();
+    CHECK(begin == points.at(span.begin));
+    CHECK(begin + finding[1].get<std::uint32_t>() == points.at(span.end));
     CHECK(finding[5].get<std::string>().size() == 16);
   }
 }
@@ -65,6 +75,21 @@ TEST_CASE("the index has a row an article in the order of priority, within its b
   for (std::size_t i = 0; i < all.articles.size(); ++i) {
     CHECK(data["rows"][i][0] == all.articles[i].key);
     CHECK(data["rows"][i].dump().size() <= 400);
+  }
+}
+
+TEST_CASE("a note says why in a sentence, by label and attribute", "[render][app]") {
+  const Labels& labels = *sample::context().labels;
+  Annotation a = structure({0, 1}, "claim.effect"_label);
+  const Label& claim = *labels.find("claim.effect"_label);
+  CHECK(reason_of(a, claim).sentence == html::as_sentence(claim.meaning));
+  a.attributes.emplace_back("strength", "correlational");
+  CHECK(reason_of(a, claim).sentence == "Says that two things go together, not that one causes the other.");
+  CHECK(reason_of(a, claim).key == "strength");
+  for (const NoteReason& reason : note_reasons()) {
+    INFO(reason.sentence);
+    CHECK(labels.find(label_id(reason.label)) != nullptr);
+    CHECK(reason.sentence.ends_with('.'));
   }
 }
 

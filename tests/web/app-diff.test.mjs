@@ -62,9 +62,9 @@ test("text and rules are told apart, on the command line and in the browser", { 
     assert.equal(await page.locator("#rows tr").count(), count, value);
   }
   await page.selectOption("#f-changed", "text-changed");
-  await page.locator("#rows a").click();
+  await page.locator("#rows th a").click();
   await page.waitForSelector("#gone");
-  assert.match(await page.locator("#gone + ul").textContent(), /Hedge may \(hedge-may\)– the rules changed/);
+  assert.match(await page.locator("#gone + ul").textContent(), /Hedge may \(hedge-may\) – the rules changed/);
   assert.ok(await page.locator("#notes").getByText("New since last night: the text changed.").count() > 0);
   await close();
   rmSync(there, { recursive: true });

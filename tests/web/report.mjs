@@ -15,12 +15,20 @@ export const pages = ["list.html", ...readdirSync(join(report, "articles")).filt
 
 export const url = (page) => pathToFileURL(join(report, page)).href;
 
-// A browser that closes when the test `t` ends, however it ends.
-export async function launch(t) {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
-  t?.after(() => browser.close());
-  return browser;
+const start = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+let shared = null, users = 0, closing = 0;
+
+// The browser of all tests of a process: it closes a moment after the last of them that asked for it has ended, however it ended. Without a test: one of its own.
+export function launch(t) {
+  if (!t) return start();
+  clearTimeout(closing);
+  ++users;
+  shared ??= start();
+  t.after(() => {
+    if (--users > 0) return;
+    closing = setTimeout(() => { const last = shared; shared = null; last.then((browser) => browser.close()); }, 500);
+  });
+  return shared;
 }
 
 // A page of `browser` with lists of what it asked for beyond its own files and of what ran in it.
@@ -32,5 +40,17 @@ export async function open(browser, address, options = {}) {
   page.on("dialog", (dialog) => { fired.push(dialog.message()); dialog.dismiss(); });
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(address);
-  return { page, fired, requests, close: () => context.close() };
+  // Another address in the same page, with empty lists.
+  const turn = async (to) => { await page.goto("about:blank").catch(() => page.waitForTimeout(200).then(() => page.goto("about:blank"))); fired.length = requests.length = 0; await page.goto(to); };
+  return { page, fired, requests, turn, close: () => context.close() };
+}
+
+// Each page of the report in turn, in one context.
+export async function eachPage(t, names, options, look) {
+  const opened = await open(await launch(t), "about:blank", options);
+  for (const name of names) {
+    await opened.turn(url(name));
+    await look(opened, name);
+  }
+  await opened.close();
 }

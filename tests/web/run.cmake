@@ -1,7 +1,7 @@
 # cmake -DPART=reports|pages|app|hostile … -P run.cmake: writes the reports, or runs a part of the tests over them.
 function(run_tests report)
   execute_process(COMMAND ${CMAKE_COMMAND} -E env HYPELINE_REPORT=${WORK}/${report} HYPELINE_BIN=${PROGRAM} HYPELINE_ROOT=${ROOT} HYPELINE_HOSTILE=${HOSTILE}
-    ${NODE} --test ${ARGN} WORKING_DIRECTORY ${ROOT}/tests/web COMMAND_ERROR_IS_FATAL ANY)
+    ${NODE} run.mjs ${ARGN} WORKING_DIRECTORY ${ROOT}/tests/web COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
 if(PART STREQUAL reports)

@@ -28,6 +28,9 @@ for (const width of [1440, 1024, 390, 320]) {
     await one.close();
   }
 }
-const { page } = await open(browser, url(articleData(keys[0]).page));
+// What is printed, as a picture a page wide, and as the printer gets it.
+const { page } = await open(browser, url(articleData(keys[0]).page), { viewport: { width: 690, height: 1000 } });
+await page.emulateMedia({ media: "print" });
+await page.screenshot({ path: join(out, "printed.png"), fullPage: true });
 writeFileSync(join(out, "page.pdf"), await page.pdf({ format: "A4", margin: { top: "1.5cm", bottom: "1.5cm", left: "1.5cm", right: "1.5cm" } }));
 await browser.close();

@@ -1,7 +1,7 @@
 // The text of a page is the canonical text, code point for code point, whatever is in it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { articles, launch, open, pages, url } from "./report.mjs";
+import { articles, eachPage, pages } from "./report.mjs";
 
 // In the browser: the text without references, the article's id, and the notes in order.
 const read = () => {
@@ -12,11 +12,9 @@ const read = () => {
 };
 
 test("every article has a page whose text is the record's", async (t) => {
-  const browser = await launch(t);
   const texts = new Map(articles.map((record) => [record.text.replaceAll("\0", "\uFFFD"), record]));
   const seen = new Set();
-  for (const name of pages.slice(1)) {
-    const { page, close } = await open(browser, url(name));
+  await eachPage(t, pages.slice(1), {}, async ({ page }, name) => {
     const found = await page.evaluate(read);
     const record = texts.get(found.text);
     assert.ok(record, `${name}: its text is that of no record`);
@@ -25,30 +23,24 @@ test("every article has a page whose text is the record's", async (t) => {
     assert.equal(found.refs, record.annotations.length, name);
     assert.equal(found.nested, 0, name);
     if (record.annotations.some((a) => a.end > a.begin)) assert.ok(found.marks > 0, name);
-    await close();
-  }
+  });
   assert.equal(pages.length - 1, articles.length);
   assert.equal(seen.size, texts.size);
 });
 
 test("each paragraph stands beside its notes, and every note is reached", async (t) => {
-  const browser = await launch(t);
-  for (const name of pages.slice(1)) {
-    const { page, close } = await open(browser, url(name), { viewport: { width: 1440, height: 900 } });
+  await eachPage(t, pages.slice(1), { viewport: { width: 1440, height: 900 } }, async ({ page }, name) => {
     const apart = await page.evaluate(() => [...document.querySelectorAll("#notes li")].filter((note) => {
       const block = document.getElementById(note.id.replace("n", "r")).closest("p").getBoundingClientRect();
       const cell = note.closest("ol").getBoundingClientRect();
       return Math.abs(block.top - cell.top) > 24 || cell.left < block.right;
     }).length);
     assert.equal(apart, 0, name);
-    await close();
-  }
+  });
 });
 
 test("a hidden control is named and has no effect on the words around it", async (t) => {
-  const browser = await launch(t);
-  for (const name of pages.slice(1)) {
-    const { page, close } = await open(browser, url(name));
+  await eachPage(t, pages.slice(1), {}, async ({ page }, name) => {
     const controls = await page.evaluate(() => [...document.querySelectorAll(".ctl")].map((chip) => ({
       name: chip.dataset.u, said: getComputedStyle(chip, "::before").content, shown: chip.firstElementChild.getClientRects().length, held: chip.textContent.codePointAt(0),
     })));
@@ -57,15 +49,11 @@ test("a hidden control is named and has no effect on the words around it", async
       assert.equal(control.shown, 0, `${name}: ${control.name} is laid out`);
       if (control.name !== "U+0000") assert.equal(control.held, parseInt(control.name.slice(2), 16), name);
     }
-    await close();
-  }
+  });
 });
 
 test("no page scrolls sideways at 320 pixels", async (t) => {
-  const browser = await launch(t);
-  for (const name of pages) {
-    const { page, close } = await open(browser, url(name), { viewport: { width: 320, height: 800 } });
+  await eachPage(t, pages, { viewport: { width: 320, height: 800 } }, async ({ page }, name) => {
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 320, name);
-    await close();
-  }
+  });
 });

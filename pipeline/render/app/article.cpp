@@ -9,6 +9,7 @@
 #include "render/json.h"
 #include "render/links.h"
 
+#include <cmath>
 #include <map>
 
 namespace hypeline {
@@ -24,6 +25,7 @@ struct Writing {
   const Reading& r;
   CodePointIndex points;
   const Changes& changes;
+  const std::vector<LeftOut>& left_out;
   std::map<std::uint32_t, std::uint32_t> fresh;  ///< flags of new findings, by annotation
   Json json{JsonIn::script};
 
@@ -38,6 +40,8 @@ std::uint32_t flags(const Annotation& a) {
   return html::is_outside(a) ? out | kOutside : out;
 }
 
+std::int64_t percent(double share) { return std::lround(share * 100); }
+
 /// Findings by their place in the text, from 0.
 void write_numbers(Writing& w, const Evidence& evidence) {
   w.json.open('[');
@@ -51,6 +55,7 @@ void write_meta(Writing& w) {
   w.json.key("id").string(document.id).key("title").string(title_of(document)).key("meta").open('{');
   w.json.key("url").string(meta.url).key("site").string(meta.site).key("published").string(meta.published);
   w.json.key("byline").string(meta.byline).key("language").string(meta.language).close('}');
+  if (!document.duplicate_of.empty()) w.json.key("copy").open('[').string(article_key(document.duplicate_of)).string(document.duplicate_of).close(']');
   w.json.key("page").string(article_path(document.id)).key("sha").string(sha256_hex(document.text.view())).key("text").string(document.text.view());
 }
 
@@ -63,19 +68,18 @@ void write_blocks(Writing& w) {
   w.json.close(']');
 }
 
-bool has_more(const Annotation& a) { return !a.speaker.empty() || !a.hedged_by.empty() || !a.attributes.empty() || a.confidence; }
-
+/// What is behind the fingerprint, each empty as 0, those at the end left out: percent that the label is right, attributes, hedges, speaker.
 void write_more(Writing& w, const Annotation& a) {
-  w.json.open('{');
-  if (!a.speaker.empty()) w.json.key("speaker").string(w.r.document.words(a.speaker));
-  if (!a.hedged_by.empty()) write_numbers((w.json.key("hedges"), w), a.hedged_by);
-  if (a.confidence) w.json.key("right").fixed(static_cast<double>(*a.confidence), 2);
-  if (!a.attributes.empty()) {
-    w.json.key("attributes").open('[');
-    for (const auto& [key, value] : a.attributes) w.json.open('[').string(key).string(value).close(']');
+  const int parts = !a.speaker.empty() ? 4 : !a.hedged_by.empty() ? 3 : !a.attributes.empty() ? 2 : a.confidence ? 1 : 0;
+  if (parts > 0) w.json.integer(percent(a.confidence.value_or(0)));
+  if (parts > 1 && a.attributes.empty()) w.json.integer(0);
+  if (parts > 1 && !a.attributes.empty()) {
+    w.json.open('[');
+    for (const auto& [key, value] : a.attributes) w.json.string(key).string(value);
     w.json.close(']');
   }
-  w.json.close('}');
+  if (parts > 2) write_numbers(w, a.hedged_by);
+  if (parts > 3) w.json.string(w.r.document.words(a.speaker));
 }
 
 std::size_t label_index(const Label& label, const Labels& labels) { return static_cast<std::size_t>(&label - labels.all().data()); }
@@ -85,14 +89,16 @@ std::uint32_t fresh_flag(const Writing& w, std::uint32_t index) {
   return at == w.fresh.end() ? 0 : at->second;
 }
 
-void write_finding(Writing& w, std::uint32_t index) {
+/// Begins as differences: `last` is where the finding before began.
+void write_finding(Writing& w, std::uint32_t index, std::uint32_t& last) {
   const Annotation& a = w.r.document.annotations[index];
   const Span at = w.in_points(a.span);
-  w.json.open('[').number(at.begin).number(at.end).number(label_index(w.r.label(index), *w.r.context.labels));
+  w.json.open('[').number(at.begin - last).number(at.size()).number(label_index(w.r.label(index), *w.r.context.labels));
   rule_of(a, w.r.context) ? w.json.number(a.rule) : w.json.integer(-1);
   w.json.number(flags(a) | fresh_flag(w, index)).string(fingerprint(w.r.document, a, w.r.context));
-  if (has_more(a)) write_more(w, a);
+  write_more(w, a);
   w.json.close(']');
+  last = at.begin;
 }
 
 void write_load(Writing& w) {
@@ -116,7 +122,7 @@ void write_load(Writing& w) {
 void write_criteria(Writing& w) {
   w.json.key("criteria").open('[');
   for (const Criterion& c : w.r.assessment.criteria) {
-    w.json.open('[').string(c.id).string(c.title).string(name(c.verdict)).fixed(c.probability, 2).string(c.reason);
+    w.json.open('[').number(static_cast<std::uint64_t>(c.verdict)).integer(c.probability ? percent(*c.probability) : -1).string(c.reason);
     write_numbers(w, c.annotations);
     w.json.close(']');
   }
@@ -128,8 +134,15 @@ void write_mismatches(Writing& w) {
   for (const Mismatch& m : w.r.assessment.mismatches) {
     w.json.open('[').string(m.kind).string(name(m.severity)).string(m.message);
     write_numbers(w, m.annotations);
-    w.json.close(']');
+    w.json.string(fingerprint(w.r.document, m, w.r.context)).close(']');
   }
+  w.json.close(']');
+}
+
+void write_left_out(Writing& w) {
+  if (w.left_out.empty()) return;
+  w.json.key("leftOut").open('[');
+  for (const auto& [m, why] : w.left_out) w.json.open('[').string(m.kind).string(m.message).string(why).close(']');
   w.json.close(']');
 }
 
@@ -188,16 +201,17 @@ std::string article_key(std::string_view id) {
 std::string app_article(const Article& article, const Context& context) {
   const Reading reading = html::read(article, context);
   const Changes changes = article.changes.value_or(Changes{});
-  Writing w{reading, CodePointIndex(article.document.text.view()), changes, {}, Json(JsonIn::script)};
+  Writing w{reading, CodePointIndex(article.document.text.view()), changes, article.left_out, {}, Json(JsonIn::script)};
   for (const NewFinding& finding : changes.added)
     if (changes.kind != Change::added) w.fresh[finding.index] = finding.cause == Cause::text ? kNewByText : kNewByRules;
   w.json.open('{');
   write_meta(w);
   write_blocks(w);
   w.json.key("findings").open('[');
-  for (const std::uint32_t index : reading.order) write_finding(w, index);
+  std::uint32_t last = 0;
+  for (const std::uint32_t index : reading.order) write_finding(w, index, last);
   w.json.close(']');
-  for (auto part : {write_load, write_criteria, write_mismatches, write_sources, write_raw, write_facts, write_gone}) part(w);
+  for (auto part : {write_load, write_criteria, write_mismatches, write_left_out, write_sources, write_raw, write_facts, write_gone}) part(w);
   w.json.close('}');
   return "hypeline.article(" + std::move(w.json).finish() + ");\n";
 }

@@ -1,8 +1,10 @@
+#include "assess/criteria.h"
 #include "render/app.h"
 #include "render/families.h"
 #include "render/findings.h"
 #include "render/html/markup.h"
 #include "render/json.h"
+#include "render/reasons.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,7 +31,7 @@ class Table {
 std::int64_t tenths(const std::optional<double>& value) { return value ? std::lround(*value * 10) : -1; }
 
 /// The numbers of a row, in the order that web/app/model.js knows (AT); trailing zeros are left out.
-std::vector<std::int64_t> numbers(const IndexRow& row, Table& sites, Table& kinds) {
+std::vector<std::int64_t> numbers(const IndexRow& row, std::uint32_t copy_of, Table& sites, Table& kinds) {
   const bool any = !row.mismatch.empty();
   std::vector<std::int64_t> out = {sites.index(row.site),
                                    row.words,
@@ -46,27 +48,46 @@ std::vector<std::int64_t> numbers(const IndexRow& row, Table& sites, Table& kind
                                    row.lossy,
                                    tenths(row.priority),
                                    row.families,
-                                   row.findings,
+                                   row.to_judge,
                                    static_cast<std::int64_t>(row.change.value_or(Change::none)),
                                    row.changes.new_text,
                                    row.changes.new_rules,
                                    row.changes.gone_text,
                                    row.changes.gone_rules,
-                                   row.ignored};
+                                   row.ignored,
+                                   copy_of};
   while (!out.empty() && out.back() == 0) out.pop_back();
   return out;
 }
 
-void write_row(Json& json, const IndexRow& row, Table& sites, Table& kinds) {
-  constexpr std::size_t kTitle = 80;  // code points: keeps a row within its 160 bytes
+/// Each id's row and 1; of an id that is used twice the first.
+std::map<std::string_view, std::uint32_t> rows_by_id(const std::vector<IndexRow>& articles) {
+  std::map<std::string_view, std::uint32_t> out;
+  for (std::uint32_t row = 0; row < articles.size(); ++row) out.emplace(articles[row].id, row + 1);
+  return out;
+}
+
+void write_row(Json& json, const IndexRow& row, std::uint32_t copy_of, Table& sites, Table& kinds) {
+  constexpr std::size_t kTitle = 90;  // code points: keeps a row within its 160 bytes
   json.open('[').string(row.key).string(html::shorten(row.title, kTitle));
-  for (const std::int64_t number : numbers(row, sites, kinds)) json.integer(number);
+  for (const std::int64_t number : numbers(row, copy_of, sites, kinds)) json.integer(number);
   json.close(']');
 }
 
 void write_words(Json& json, std::string_view key, const std::vector<std::string>& words) {
   json.key(key).open('[');
   for (const std::string& word : words) json.string(word);
+  json.close(']');
+}
+
+/// [label, attribute, its value, sentence], in the order of search.
+void write_reasons(Json& json, const Labels& labels) {
+  json.key("reasons").open('[');
+  for (const NoteReason& reason : note_reasons())
+    if (const Label* label = labels.find(label_id(reason.label)))
+      json.open('[').number(static_cast<std::uint64_t>(label - labels.all().data())).string(reason.key).string(reason.value).string(reason.sentence).close(']');
+  json.close(']').key("criteria").open('[');
+  for (const CriterionName& criterion : criterion_names()) json.open('[').string(criterion.id).string(criterion.title).close(']');
   json.close(']');
 }
 
@@ -101,8 +122,13 @@ std::string app_data(const std::vector<IndexRow>& articles, const Context& conte
   Table sites, kinds;
   json.open('{').key("version").string(context.version).key("lexicon").string(context.lexicon_digest);
   write_labels(json, *context.labels);
+  write_reasons(json, *context.labels);
   json.key("rows").open('[');
-  for (const IndexRow& row : articles) write_row(json, row, sites, kinds);
+  const auto by_id = rows_by_id(articles);
+  for (const IndexRow& row : articles) {
+    const auto original = by_id.find(row.duplicate_of);
+    write_row(json, row, row.duplicate_of.empty() || original == by_id.end() ? 0 : original->second, sites, kinds);
+  }
   json.close(']');
   write_words(json, "sites", sites.words());
   write_words(json, "kinds", kinds.words());

@@ -37,12 +37,10 @@ Html table(std::string_view what, std::string_view of, const std::vector<Bar>& b
 Html interval_bar(double low, double value, double high, bool labelled) {
   const double width = labelled ? kWide : kNarrow, a = along(low, width), z = along(high, width);
   Html out = markup(
-      R"(<svg class="interval" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-hidden="true" focusable="false"><path class="axis" d="M{3:.0f} 13.5h{2:.1f}"/>)",
-      static_cast<int>(width), labelled ? 30 : 18, width - 2 * kPad, kPad);
+      R"(<svg class="interval" viewBox="0 0 {0} {1}" width="{0}" height="{1}" aria-hidden="true"><path class="range" d="M{3:.0f} 13.5h{2:.0f}M{4:.1f} 9H{5:.1f}{6}"/>)",
+      static_cast<int>(width), labelled ? 30 : 18, width - 2 * kPad, kPad, a, z, high > kLoadScale ? "l-4 -4m4 4l-4 4" : "");
   if (labelled) out += scale(width);
-  out += markup(R"(<path class="range" d="M{:.1f} 9H{:.1f}"/><circle class="dot" cx="{:.1f}" cy="9" r="4"/>)", a, z, along(value, width));
-  if (high > kLoadScale) out += markup(R"(<path class="beyond" d="M{0:.1f} 5l4 4l-4 4z"/>)", width - kPad);
-  out += markup("</svg>");
+  out += markup(R"(<path class="dot" d="M{:.1f} 9h0"/></svg>)", along(value, width));
   return out;
 }
 

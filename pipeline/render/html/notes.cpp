@@ -1,5 +1,6 @@
 #include "render/findings.h"
 #include "render/html/reading.h"
+#include "render/reasons.h"
 
 namespace hypeline::html {
 namespace {
@@ -28,18 +29,10 @@ Html reading_of(const Annotation& a, const Reading& r) {
   return out;
 }
 
-Html attributes(const Annotation& a) {
-  Html out;
-  for (const auto& [key, value] : a.attributes) {
-    if (value == "yes")
-      out += markup("{}. ", in_words(key));
-    else if (key == "ignored")
-      out += markup("On the ignore list: {}. ", words(shorten(value, 160)));
-    else
-      out += markup("{}. ", words(shorten(value, 80)));
-  }
-  if (a.confidence) out += markup("Read in context: {:.0f} % likely. ", static_cast<double>(*a.confidence) * 100);
-  return out;
+/// Why it is pointed out, or why it is not counted.
+Html reason(const Annotation& a, const Label& label) {
+  const std::string_view ignored = a.attribute("ignored");
+  return ignored.empty() ? markup("{}", reason_of(a, label).sentence) : markup("On the ignore list: {}.", words(shorten(ignored, 160)));
 }
 
 /// The rule's name and its record.
@@ -57,9 +50,11 @@ Html note(std::uint32_t n, const Reading& r) {
   const Annotation& a = r.document.annotations[index];
   const Label& label = r.label(index);
   const Html how = reading_of(a, r);
-  return markup(R"(<li class="{0}{1}" id="n{2}"><a href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q> {5}{6}<i>{7}</i></li>)", family_class(label, r),
-                is_soft(a) ? " soft" : "", n + 1, label.title, words(shorten(r.document.words(a), 44)), how.empty() ? how : markup("<b>{}</b>", how),
-                attributes(a), rule(a, r));
+  return markup(R"(<li class="{0}{1}" id="n{2}"><a href="#r{2}">{2}</a> <b>{3}</b> <q>{4}</q> {5}{6} <i>{7}</i></li>)", family_class(label, r),
+                is_soft(a)         ? " soft"
+                : label.weight > 0 ? " heavy"
+                                   : "",
+                n + 1, label.title, words(shorten(r.document.words(a), 44)), how.empty() ? how : markup("<b>{}</b>", how), reason(a, label), rule(a, r));
 }
 
 }  // namespace

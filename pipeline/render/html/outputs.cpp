@@ -11,7 +11,7 @@ std::string_view plural(std::uint32_t n) { return n == 1 ? "" : "s"; }
 /// " See notes 1 and 2." or nothing.
 Html see(const Evidence& evidence, const Reading& r) {
   const Html links = note_links(evidence, r);
-  return links.empty() ? links : markup(R"( <span class="see">See {}.</span>)", links);
+  return links.empty() ? links : markup(" See {}.", links);
 }
 
 Html mismatch(const Mismatch& m, const Reading& r) {
@@ -29,9 +29,8 @@ Html rate(const PromotionalLoad& load) {
 Html probability(const Criterion& c) { return c.probability ? markup("{:.0f} %", *c.probability * 100) : markup(R"(<span title="no probability">–</span>)"); }
 
 Html criterion(const Criterion& c, const Reading& r) {
-  return markup(
-      R"(<tr id="c-{0}"><th scope="row">{1}<span class="reason">{2}{3}</span></th><td><span class="v v-{4}">{5}</span></td><td class="number">{6}</td></tr>)",
-      c.id, c.title, words(c.reason), see(c.annotations, r), name(c.verdict), in_words(name(c.verdict)), probability(c));
+  return markup(R"(<tr id="c-{0}"><th scope="row">{1}<span class="reason">{2}{3}</span></th><td class="v v-{4}">{5}</td><td class="number">{6}</td></tr>)",
+                c.id, c.title, words(c.reason), see(c.annotations, r), name(c.verdict), in_words(name(c.verdict)), probability(c));
 }
 
 Html checklist_table(const Reading& r) {

@@ -28,6 +28,10 @@ Html row(std::string_view what, std::uint32_t text, std::uint32_t rules) {
 Html since_section(const RunInfo& run) {
   if (!run.since) return {};
   const SinceLastRun& s = *run.since;
+  if (s.added + s.text + s.rules + s.removed.size() == 0)
+    return markup(R"(<section aria-labelledby="since"><h2 id="since">Since last night</h2><p>Nothing changed: {} {} and {} findings as they were.</p></section>
+)",
+                  s.same, articles(s.same), s.findings.unchanged);
   const Html lead =
       markup("<p><b>{}</b> new {}, <b>{}</b> with changed text, <b>{}</b> that changed rules read otherwise, <b>{}</b> removed; {} unchanged.</p>", s.added,
              articles(s.added), s.text, s.rules, s.removed.size(), s.same);

@@ -5,6 +5,7 @@
 #include "render/html/marks.h"
 
 #include <algorithm>
+#include <set>
 
 namespace hypeline {
 namespace {
@@ -15,13 +16,20 @@ void count_findings(IndexRow& row, const Document& document, const Context& cont
     const Label* label = finding_label(a, context);
     if (!label) continue;
     row.hype += label->family() == "hype" && label->weight > 0 && is_scored(a.zone) && !html::is_soft(a);
-    ++row.findings;
     row.families |= 1U << std::min<std::size_t>(family_index(*label, known), 31);
     if (rule_of(a, context)) row.rules.push_back(a.rule);
     row.sources += label->name == "source.cited" && a.attribute("truncated") != "yes";
   }
   std::sort(row.rules.begin(), row.rules.end());
   row.rules.erase(std::unique(row.rules.begin(), row.rules.end()), row.rules.end());
+}
+
+std::uint32_t count_fingerprints(const Article& article, const Context& context) {
+  std::set<std::string> out;
+  for (const std::uint32_t i : findings(article.document, context)) out.insert(fingerprint(article.document, article.document.annotations[i], context));
+  if (article.assessment)
+    for (const Mismatch& m : article.assessment->mismatches) out.insert(fingerprint(article.document, m, context));
+  return static_cast<std::uint32_t>(out.size());
 }
 
 void add_assessment(IndexRow& row, const Assessment& a) {
@@ -59,6 +67,7 @@ IndexRow summarise(const Article& article, const Context& context) {
     if (repair.lossy) row.lossy += repair.count;
   }
   count_findings(row, document, context);
+  row.to_judge = count_fingerprints(article, context);
   if (article.assessment) add_assessment(row, *article.assessment);
   if (article.changes) row.change = article.changes->kind, row.changes = count_changes(*article.changes);
   return row;

@@ -9,20 +9,36 @@ import sys
 SCRIPT_TOKEN = re.compile(
     r"""(?P<comment>//[^\n]*|/\*.*?\*/)
       | (?P<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
-      | (?P<template>`(?:\\.|[^`\\])*`)
       | (?P<regex>(?<=[(,=:?&|!\[])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)
       | (?P<space>\s+)
       | (?P<word>[\w$]+|\#[\w$]+)
       | (?P<sign>.)""",
     re.VERBOSE | re.DOTALL,
 )
+# What stands in a template up to its next expression or its end.
+TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*(?:\$\{|`)", re.DOTALL)
+# Words before a parenthesis that are no names, and names of the browser that may stand among the defaults of parameters.
+RESERVED = {"if", "for", "while", "switch", "catch", "return", "super", "document", "window", "location", "history", "arguments", "undefined", "null", "true", "false", "this", "new", "typeof", "async"}
 
 
 def tokens(text):
-    """(kind, token, white space before it: "", " " or a line break), without comments."""
-    out, gap = [], ""
-    for found in SCRIPT_TOKEN.finditer(text):
-        kind, token = found.lastgroup, found[0]
+    """(kind, token, white space before it: "", " " or a line break), without comments. A template is its pieces, with the tokens of its expressions between them."""
+    out, gap, at, braces = [], "", 0, []
+    while at < len(text):
+        in_template = text[at] == "`" or (text[at] == "}" and braces and braces[-1] == 0)
+        if in_template:
+            end = TEMPLATE.match(text, at + 1).end()
+            if text[at] == "}":
+                braces.pop()
+            if text[end - 1] == "{":
+                braces.append(0)
+            out.append(("template", text[at:end], gap if text[at] == "`" else ""))
+            gap, at = "", end
+            continue
+        found = SCRIPT_TOKEN.match(text, at)
+        kind, token, at = found.lastgroup, found[0], found.end()
+        if braces and token in "{}":
+            braces[-1] += 1 if token == "{" else -1
         if kind in ("comment", "space"):
             gap = "\n" if "\n" in token or gap == "\n" else " "
             continue
@@ -31,21 +47,52 @@ def tokens(text):
     return out
 
 
-def short_names(sequence):
-    """Short names for what the scripts declare, but not for names that are also a key or a property, or stand in a template."""
-    declared, kept = {}, set()
+def brackets(sequence):
+    """For each token: the bracket it stands in, and for each opening one where it closes."""
+    inside, closes, stack = [], {}, []
     for i, (kind, token, _) in enumerate(sequence):
-        before, after = sequence[i - 1][1], sequence[i + 1][1] if i + 1 < len(sequence) else ""
-        if kind == "template":
-            kept.update(re.findall(r"[A-Za-z_$][\w$]*", token))
-        if kind != "word":
-            continue
-        kept.add(token) if before == "." or (before in "{,?" and after in ":},") else None
-        if before in ("const", "let", "function", "class"):
-            declared[token] = declared.get(token, 0)
-    used = {token for _, token, _ in sequence}
-    free = (a + b for a in "abcdefghijklmnopqrstuvwxyz" for b in "$_ABCDEFGHIJKLMNOPQRSTUVWXYZ" if a + b not in used)
-    return {name: next(free) for name in sorted(declared) if name not in kept and len(name) > 3}
+        opens = kind == "sign" and token in "([{" or kind == "template" and token.endswith("${")
+        ends = kind == "sign" and token in ")]}" or kind == "template" and token.startswith("}")
+        if ends:
+            closes[stack.pop()] = i
+        inside.append(sequence[stack[-1]][1][-1] if stack and sequence[stack[-1]][0] == "sign" else "")
+        if opens:
+            stack.append(i)
+    return inside, closes
+
+
+def declared_names(sequence, closes):
+    """Names after const, let, function and class, and those of parameters."""
+    found = set()
+    for i, (kind, token, _) in enumerate(sequence):
+        before = sequence[i - 1] if i else ("", "", "")
+        after = [sequence[j][1] if j < len(sequence) else "" for j in (i + 1, i + 2)]
+        if kind == "word" and (before[1] in ("const", "let", "function", "class") or after == ["=", ">"]):
+            found.add(token)
+        if token == "(" and i in closes:
+            follows = [sequence[j][1] if j < len(sequence) else "" for j in (closes[i] + 1, closes[i] + 2)]
+            if follows == ["=", ">"] or follows[0] == "{" and before[0] == "word" and before[1] not in RESERVED:
+                found.update(t for k, t, _ in sequence[i + 1 : closes[i]] if k == "word" and t not in RESERVED)
+        if before[1] in ("const", "let") and token in "[{":
+            found.update(t for k, t, _ in sequence[i + 1 : closes[i]] if k == "word" and t not in RESERVED)
+    return found
+
+
+def short_names(sequence):
+    """Short names for what the scripts declare, but not for names that are also a key or a property."""
+    inside, closes = brackets(sequence)
+    kept = set()
+    for i, (kind, token, _) in enumerate(sequence):
+        before, after = sequence[i - 1][1] if i else "", sequence[i + 1][1] if i + 1 < len(sequence) else ""
+        spread = before == "." and sequence[i - 2][1] == "."
+        if kind == "word" and (before == "." and not spread or inside[i] == "{" and before in ("{", ",") and after in (":", "}", ",")):
+            kept.add(token)
+    used = [token for kind, token, _ in sequence if kind == "word"]
+    names = sorted((n for n in declared_names(sequence, closes) if n not in kept and len(n) > 2 and not n[0].isdigit()), key=lambda n: -used.count(n) * len(n))
+    taken = set(used)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    free = (f for f in [*letters, *letters.upper(), *(a + b for a in letters for b in "$_" + letters.upper())] if f not in taken)
+    return {name: next(free) for name in names}
 
 
 def script(sequence, names):

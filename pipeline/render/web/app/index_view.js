@@ -1,12 +1,15 @@
-// The index: filters, the table in pages of 200 rows, all state in the hash.
+// The index: filters, the table in pages, all state in the hash.
 
-const PAGE = 200;
+// Rows of a page; those that are drawn before the rest, as many as the tallest screen shows.
+const PAGE = 100, FIRST = 30;
+let drawing = 0;
 let indexState = new URLSearchParams();
 /** @type {number[]} */
 let shown = [];
 /** @type {RuleRow[]} */
 let rules = [];
 
+/** Name, heading, kind. */
 const COLUMNS = [
   ["priority", "Priority", "number"], ["title", "Article", ""], ["load", "Promotional load", ""], ["checklist", "Checklist", ""], ["mismatch", "Top mismatch", ""],
   ["changed", "Since last night", ""], ["sources", "Sources", "number"], ["words", "Words", "number"], ["damage", "Damage", ""], ["verdicts", "Reviewed", "number"],
@@ -39,7 +42,7 @@ function buildFilters() {
     el("div.wide", el("label", { for: "f-q" }, "Search titles and sites"), el("input", { id: "f-q", type: "search", autocomplete: "off", input: later("q") })),
     choice("mismatch", "Mismatch", [["", "any or none"], ["any", "has one"], ["high", "high"], ["medium", "medium"], ["low", "low"], ...kinds]),
     choice("family", "Findings of", [["", "any family"], ...run.families.map((name) => /** @type {[string, string]} */ ([name, inWords(name)]))]),
-    choice("verdict", "Reviewed", [["", "any"], ["none", "not yet"], ["some", "in part"], ["all", "wholly"], ["open", "not wholly"]]),
+    choice("verdict", "Reviewed", [["", "any"], ["none", "not yet"], ["some", "in part"], ["all", "wholly"], ["open", "not wholly"], ["conflict", "disagreed on"]]),
     run.compared && choice("changed", "Since last night", [["", "any"], ["any", "new or changed"], ["findings", "has new findings"], ["new", "new article"], ["text-changed", "text changed"], ["rules-changed", "rules changed"]]),
     run.sites.length < 2 ? null : choice("site", "Site", [["", "any site"], ...site]),
     el("div", el("label", { for: "f-rule" }, "Rule"), el("input", { id: "f-rule", type: "text", list: "rule-names", autocomplete: "off", focus: loadRules, input: later("rule") }), el("datalist", { id: "rule-names" })),
@@ -59,13 +62,14 @@ async function loadRules() {
 }
 
 function buildTable() {
+  if (!run.compared) COLUMNS.splice(5, 1);
   const head = COLUMNS.map(([name, title, kind]) => el("th", { scope: "col", id: `h-${name}`, class: kind }, button(title, () => sortBy(name), { class: "sort" })));
   replace(byId("table"), el("table.articles", el("caption", { id: "caption" }), el("thead", el("tr", head)), el("tbody", { id: "rows" })));
 }
 
 /** @param {string} name */
 function sortBy(name) {
-  const now = indexState.get("sort") ?? "-priority", first = name === "title" || name === "site" ? name : `-${name}`;
+  const now = indexState.get("sort") ?? "-priority", first = name === "title" ? name : `-${name}`;
   setState("sort", now === first ? (first.startsWith("-") ? name : `-${name}`) : first, true);
 }
 
@@ -73,23 +77,22 @@ function sortBy(name) {
 function loadCell(row) {
   if (cell(row, AT.load) < 0) return el("span.quiet", "too short");
   const [value, low, high] = [AT.load, AT.low, AT.high].map((column) => cell(row, column) / 10);
-  return [interval(low, value, high), el("span.rate", el("b", value.toFixed(1)), el("span.quiet", ` ${low.toFixed(1)}–${high.toFixed(1)}`))];
+  return [interval(low, value, high), into(row, "load", el("b", value.toFixed(1)), el("span.quiet", ` ${low.toFixed(1)}–${high.toFixed(1)}`))];
 }
 
 // As in render/html/chart.cpp.
 /** @param {number} low @param {number} value @param {number} high */
 function interval(low, value, high) {
   const along = (/** @type {number} */ x) => Math.min(Math.max(x / 40, 0), 1) * 80 + 8;
-  return svg("svg", { class: "interval", viewBox: "0 0 96 18", width: 96, height: 18, "aria-hidden": "true" }, svg("path", { class: "axis", d: "M8 13.5h80" }),
-    svg("path", { class: "range", d: `M${along(low)} 9H${along(high)}` }), svg("circle", { class: "dot", cx: along(value), cy: 9, r: 4 }),
-    high > 40 && svg("path", { class: "beyond", d: "M88 5l4 4l-4 4z" }));
+  return svg("svg", { class: "interval", viewBox: "0 0 96 18", width: 96, height: 18, "aria-hidden": "true" }, svg("path", { class: "range", d: `M8 13.5h80M${along(low)} 9H${along(high)}${high > 40 ? "l-4 -4m4 4l-4 4" : ""}` }),
+    svg("path", { class: "dot", d: `M${along(value)} 9h0` }));
 }
 
 /** @param {number} row */
 function mismatchCell(row) {
   if (!cell(row, AT.kind)) return el("span.quiet", "none found");
   const severity = SEVERITIES[cell(row, AT.severity)], more = cell(row, AT.mismatches) - 1;
-  return [el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", inWords(run.kinds[cell(row, AT.kind) - 1]), more > 0 && el("span.quiet", ` and ${more} more`)];
+  return [el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", into(row, "mismatches", inWords(run.kinds[cell(row, AT.kind) - 1]), more > 0 && el("span.quiet", ` and ${more} more`))];
 }
 
 /** @param {number} row */
@@ -105,15 +108,31 @@ function damageCell(row) {
   return all === 0 ? el("span.quiet", "none") : [`${all} repaired`, lossy > 0 && el("b", `, ${lossy} lossy`)];
 }
 
+/** A number that opens into what it counts; the article's own link stands for all of them in the order of Tab. @param {number} row @param {string} part @param {...any} inside */
+const into = (row, part, ...inside) => el("a", { href: `#/a/${keyOf(row)}/${part}`, tabindex: -1 }, inside);
+
 /** @param {number} row */
-function tableRow(row) {
-  const { done, all } = progress(row);
-  const cells = [cell(row, AT.priority) / 10, null, loadCell(row), cell(row, AT.applicable) ? [el("b", cell(row, AT.found)), ` of ${cell(row, AT.applicable)}`] : el("span.quiet", "n/a"),
-    mismatchCell(row), changeCell(row), cell(row, AT.sources), cell(row, AT.words), damageCell(row), done ? `${done} of ${all}` : el("span.quiet", `0 of ${all}`)];
-  return el("tr", cells.map((inside, i) => (i === 1
-    ? el("th", { scope: "row" }, el("a", { href: `#/a/${keyOf(row)}` }, words(titleOf(row))), el("span.site", words(siteOf(row))))
-    : el("td", { class: `${COLUMNS[i][2]} c-${COLUMNS[i][0]}`, "data-name": COLUMNS[i][1] }, i === 0 ? Number(inside).toFixed(1) : inside))));
+function titleCell(row) {
+  const copy = cell(row, AT.copy) - 1, site = siteOf(row);
+  return [el("a", { href: `#/a/${keyOf(row)}` }, words(titleOf(row))), (site || copy >= 0) && el("span.site", site && words(site), site && copy >= 0 && " · ", copy >= 0 && ["near copy of ", words(titleOf(copy))])];
 }
+
+/** What stands in a column. @type {Record<string, (row: number) => any>} */
+const CELLS = {
+  priority: (row) => (cell(row, AT.priority) / 10).toFixed(1),
+  title: titleCell,
+  load: loadCell,
+  checklist: (row) => (cell(row, AT.applicable) ? into(row, "checklist", el("b", cell(row, AT.found)), ` of ${cell(row, AT.applicable)}`) : el("span.quiet", "n/a")),
+  mismatch: mismatchCell,
+  changed: changeCell,
+  sources: (row) => (cell(row, AT.sources) ? into(row, "sources", cell(row, AT.sources)) : el("span.quiet", "0")),
+  words: (row) => cell(row, AT.words),
+  damage: damageCell,
+  verdicts: (row) => { const { done, all } = progress(row); return el(done ? "span" : "span.quiet", `${done} of ${all}`); },
+};
+
+/** @param {number} row */
+const tableRow = (row) => el("tr", COLUMNS.map(([name, title, kind]) => (name === "title" ? el("th", { scope: "row" }, CELLS[name](row)) : el("td", { class: `${kind} c-${name}`, "data-name": title }, CELLS[name](row)))));
 
 function drawPager(/** @type {number} */ page) {
   const pages = Math.max(1, Math.ceil(shown.length / PAGE));
@@ -130,8 +149,12 @@ async function drawIndex(state) {
   for (const name of FILTERS) { const field = byId(`f-${name}`); if (field && field !== document.activeElement) field.value = state.get(name) ?? ""; }
   const by = state.get("sort") ?? "-priority";
   for (const [name] of COLUMNS) set(byId(`h-${name}`), { "aria-sort": by.replace("-", "") === name ? (by.startsWith("-") ? "descending" : "ascending") : "none" });
-  const filtered = shown.length === run.rows.length ? `All ${counted(shown.length, "article")}` : `${shown.length} of ${counted(run.rows.length, "article")}`;
-  replace(byId("caption"), `${filtered}. Priority sorts this list and says nothing about truth.`);
-  byId("rows").replaceChildren(...shown.slice((page - 1) * PAGE, page * PAGE).map(tableRow));
+  const all = run.rows.length;
+  replace(byId("caption"), all === 0 ? "No article could be read." : shown.length === 0 ? `None of ${counted(all, "article")} fits these filters.` : `${shown.length === all ? "All" : `${shown.length} of`} ${counted(all, "article")}. Priority sorts this list and says nothing about truth.`);
+  const rows = shown.slice((page - 1) * PAGE, page * PAGE), mine = ++drawing;
+  byId("rows").replaceChildren(...rows.slice(0, FIRST).map(tableRow));
   drawPager(page);
+  if (rows.length <= FIRST) return;
+  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  if (mine === drawing) byId("rows").append(...rows.slice(FIRST).map(tableRow));
 }

@@ -9,7 +9,7 @@ function showView(name) {
 
 function route() {
   const hash = location.hash || "#/";
-  const article = /^#\/a\/([0-9a-f]{10}(?:-\d{1,4})?)(?:\/([0-9a-f]{16}(?:\.\d{1,4})?))?$/.exec(hash);
+  const article = /^#\/a\/([0-9a-f]{10}(?:-\d{1,4})?)(?:\/([0-9a-f]{16}(?:\.\d{1,4})?|[a-z]{4,10}))?$/.exec(hash);
   if (article) openArticle(article[1], article[2] ?? "").catch((problem) => { say(`This article cannot be opened: ${problem.message}.`); current = null; openIndex(""); });
   else if (hash === "#/verdicts") { current = null; drawVerdicts().then(() => {}); byId("verdicts-title").focus(); }
   else if (hash.startsWith("#/")) openIndex(hash.slice(2).replace(/^\?/, ""));
@@ -20,8 +20,8 @@ function openIndex(query) {
   const from = current?.key;
   current = null;
   document.title = "Hype against evidence: articles to check";
+  showView("index");
   drawIndex(new URLSearchParams(query)).then(() => {
-    showView("index");
     const link = from && document.querySelector(`#rows a[href="#/a/${from}"]`);
     if (link instanceof HTMLElement) { link.focus(); link.scrollIntoView({ block: "center" }); }
   });
@@ -48,7 +48,7 @@ function undoLast() {
   if (!last) return say("Nothing to undo.");
   say("Taken back.");
   if (current?.key === last.article) {
-    const view = current, n = view.article.findings.findIndex((finding) => last.key.startsWith(`${finding[5]}|`));
+    const view = current, n = view.prints.findIndex((print) => last.key.startsWith(`${print}|`));
     view.refresh();
     if (n >= 0) view.go(n);
     else byId("checklist").parentElement.replaceWith(checklistSection(view));
@@ -61,7 +61,7 @@ const focusField = (id) => () => { if (current) location.hash = `#/?${indexState
 /** Key, what it does, in words. @type {[string, () => void, string][]} */
 const KEYS = [
   ["j", () => current?.walk(1), "next finding"], ["k", () => current?.walk(-1), "finding before"],
-  ["J", () => stepArticle(1), "next article"], ["K", () => stepArticle(-1), "article before"], ["n", nextUnreviewed, "next finding without a verdict"],
+  ["J", () => stepArticle(1), "next article"], ["K", () => stepArticle(-1), "article before"], ["m", () => current?.nextMismatch(), "next mismatch"], ["n", nextUnreviewed, "next without a verdict"],
   ...VERDICTS.map((verdict, i) => /** @type {[string, () => void, string]} */ ([String(i + 1), () => judgeCurrent(verdict), `verdict: ${inWords(verdict).toLowerCase()}, and on to the next`])),
   ["c", () => { if (current && current.at >= 0) current.notes?.comment(current.at); }, "comment"], ["u", undoLast, "undo"], ["f", focusField("f-mismatch"), "filter"], ["/", focusField("f-q"), "search"],
   ["?", () => toggleHelp(), "this help"], ["e", exportFile, "export verdicts"],
@@ -107,6 +107,7 @@ function start(data) {
   byId("open-help").addEventListener("click", toggleHelp);
   addEventListener("hashchange", route);
   addEventListener("keydown", pressed);
+  addEventListener("scroll", () => current?.follow(), { passive: true });
   document.documentElement.classList.add("app");
   route();
 }

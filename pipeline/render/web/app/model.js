@@ -7,7 +7,7 @@ const rowOf = new Map();
 
 // Where a number stands in a row of data.js.
 const AT = { site: 2, words: 3, load: 4, low: 5, high: 6, found: 7, applicable: 8, kind: 9, severity: 10, mismatches: 11, sources: 12, repairs: 13, lossy: 14,
-  priority: 15, families: 16, findings: 17, change: 18, newText: 19, newRules: 20, goneText: 21, goneRules: 22, ignored: 23 };
+  priority: 15, families: 16, findings: 17, change: 18, newText: 19, newRules: 20, goneText: 21, goneRules: 22, ignored: 23, copy: 24 };
 const CHANGES = ["", "new", "text changed", "rules changed"];
 const SEVERITIES = ["low", "medium", "high"];
 
@@ -34,11 +34,23 @@ function progress(row) {
   return { done: Math.min(done, all), all, state: done === 0 ? "none" : done >= all ? "all" : "some" };
 }
 
-/** Sort keys: a number or a string a row; strings are compared by their code units after folding. @type {Record<string, (row: number) => number | string>} */
+/** The place of each row in the order of a word, compared by code units after folding; told once. @param {(row: number) => string} word */
+function ranks(word) {
+  /** @type {Int32Array | undefined} */
+  let rank;
+  return (/** @type {number} */ row) => {
+    if (!rank) {
+      const words = run.rows.map((_, i) => word(i).toLowerCase()), place = new Map([...new Set(words)].sort().map((each, i) => [each, i]));
+      rank = Int32Array.from(words, (each) => place.get(each) ?? 0);
+    }
+    return rank[row];
+  };
+}
+
+/** Sort keys: a number a row. @type {Record<string, (row: number) => number>} */
 const SORTS = {
   priority: (row) => -row,
-  title: (row) => titleOf(row).toLowerCase(),
-  site: (row) => siteOf(row).toLowerCase(),
+  title: ranks(titleOf),
   load: (row) => cell(row, AT.load),
   checklist: (row) => (cell(row, AT.applicable) ? cell(row, AT.found) / cell(row, AT.applicable) : -1),
   mismatch: (row) => (cell(row, AT.kind) ? cell(row, AT.severity) * 1000 + cell(row, AT.mismatches) : -1),
@@ -51,12 +63,10 @@ const SORTS = {
 
 /** @param {number[]} rows @param {string} by a sort's name, with "-" in front for descending */
 function sorted(rows, by) {
-  const down = by.startsWith("-"), key = SORTS[by.replace("-", "")] ?? SORTS.priority;
-  const keys = new Map(rows.map((row) => [row, key(row)]));
-  return rows.slice().sort((a, b) => {
-    const x = /** @type {any} */ (keys.get(a)), y = /** @type {any} */ (keys.get(b));
-    return (x < y ? -1 : x > y ? 1 : 0) * (down ? -1 : 1) || a - b;
-  });
+  const sign = by.startsWith("-") ? -1 : 1, name = by.replace("-", ""), key = Object.hasOwn(SORTS, name) ? SORTS[name] : SORTS.priority;
+  const keys = new Float64Array(run.rows.length);
+  for (const row of rows) keys[row] = key(row) * sign;
+  return rows.sort((a, b) => keys[a] - keys[b] || a - b);
 }
 
 /** What the hash may ask of the index. */
@@ -76,7 +86,7 @@ const TESTS = {
   site: (value) => { const at = run.sites.indexOf(value); return (row) => cell(row, AT.site) === at; },
   family: (value) => { const bit = 1 << run.families.indexOf(value); return (row) => (cell(row, AT.families) & bit) !== 0; },
   rule: (value, rules) => { const rows = new Set(rules.filter((rule) => rule[0] === value).flatMap((rule) => unpack(rule[4]))); return (row) => rows.has(row); },
-  verdict: (value) => (row) => { const { state, done } = progress(row); return value === "open" ? state !== "all" : value === "any" ? done > 0 : state === value; },
+  verdict: (value) => (row) => { const { state } = progress(row); return value === "open" ? state !== "all" : value === "conflict" ? conflictsOf(keyOf(row)).length > 0 : state === value; },
   changed: (value) => (row) => (value === "findings" ? newFindings(row) > 0 : value === "any" ? cell(row, AT.change) > 0 : CHANGES[cell(row, AT.change)].replace(" ", "-") === value),
   mismatch: (value) => (row) => cell(row, AT.kind) > 0 && (value === "any" || run.kinds[cell(row, AT.kind) - 1] === value || SEVERITIES[cell(row, AT.severity)] === value),
 };

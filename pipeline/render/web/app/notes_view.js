@@ -1,10 +1,10 @@
-// Notes in the margin, in text order. The current one opens: what it bears on, what would settle it, its rule, and the verdict.
+// Notes in the margin, in text order, and the mismatches, which are judged alike. The current one opens: what it bears on, what would settle it, its rule, the verdict.
 
 /** How the finding is to be read: all that changes its weight. @param {FindingRow} finding */
 function readingOf(finding) {
-  const [, , , , flags, , more = {}] = finding;
+  const [, , , , flags, , , , , speaker] = finding;
   return [
-    (flags & FLAG.quoted) !== 0 && (more.speaker ? ["Quoted from ", brief(more.speaker, 60), ". "] : "In a quotation; nobody is named. "),
+    (flags & FLAG.quoted) !== 0 && (speaker ? ["Quoted from ", brief(speaker, 60), ". "] : "In a quotation; nobody is named. "),
     (flags & FLAG.negated) !== 0 && "Negated: the text denies it. ",
     (flags & FLAG.hypothetical) !== 0 && "Put as a condition or a question. ",
     (flags & FLAG.damaged) !== 0 && "Touches damaged text: check it against the source. ",
@@ -18,12 +18,24 @@ function readingOf(finding) {
 /** @param {FindingRow} finding @returns {any} */
 const labelOf = (finding) => run.labels[finding[2]];
 
+/** Attribute and value, in pairs. @param {FindingRow} finding */
+const attributesOf = (finding) => (finding[7] || []).flatMap((key, i, all) => (i % 2 ? [] : [[key, all[i + 1]]]));
+
+/** Why it is pointed out, and the attribute that this speaks of. As in render/reasons.cpp. @param {FindingRow} finding */
+function reasonOf(finding) {
+  const all = attributesOf(finding);
+  const found = run.reasons.find(([label, key, value]) => label === finding[2] && (!key || all.some((pair) => pair[0] === key && pair[1] === value)));
+  return found ? [found[3], found[1]] : [asSentence(labelOf(finding)[2]), ""];
+}
+
+/** @param {FindingVerdict[]} all one is for it and one against it */
+const disagree = (all) => all.some((entry) => entry.verdict === "agree") && all.some((entry) => /^(not|wrong)/.test(entry.verdict));
+
 class NotesView {
   /** @param {ArticleView} view */
   constructor(view) {
     this.view = view;
-    this.list = byId("notes");
-    replace(this.list, view.findings.map((_, n) => this.note(n)));
+    replace(byId("notes"), view.findings.map((_, n) => this.note(n)));
   }
 
   /** @param {number} n */
@@ -31,16 +43,16 @@ class NotesView {
     const finding = this.view.findings[n], label = labelOf(finding);
     const head = el("p", el("a", { class: "n", href: this.view.link(n) }, n + 1), " ", el("b", label[1]), " ", el("q", brief(this.view.wordsOf(n), 90)), " ", el("span", { class: "state", id: `s${n}` }));
     const reading = readingOf(finding);
-    const item = el("li", { id: `n${n}`, class: `f${familyOf(finding)}${isSoft(finding) ? " soft" : ""}`, click: (/** @type {any} */ event) => { if (!event.target.closest("a,button,textarea")) this.view.go(n, false); } },
-      head, el("p.reason", reading.length > 0 && el("b", reading), asSentence(label[2])), el("div", { class: "more", id: `m${n}` }));
-    return item;
+    const kind = `f${familyOf(finding)}${isSoft(finding) ? " soft" : label[4] > 0 ? " heavy" : ""}`;
+    return el("li", { id: `n${n}`, class: kind, click: (/** @type {any} */ event) => { if (!event.target.closest("a,button,textarea")) this.view.go(n, false); } },
+      head, el("p.reason", reading.length > 0 && el("b", reading), reasonOf(finding)[0]), el("div", { class: "more", id: `m${n}` }));
   }
 
-  /** Verdicts beside each note. */
+  /** Verdicts beside each note and mismatch. */
   states() {
-    this.view.findings.forEach((finding, n) => {
+    this.view.prints.forEach((_, n) => {
       const all = this.view.verdictsOf(n);
-      replace(byId(`s${n}`), all.map((entry) => el("span", { class: `verdict v-${entry.verdict}` }, inWords(entry.verdict), entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`)));
+      replace(byId(`s${n}`), all.map((entry) => [el("span", { class: `verdict v-${entry.verdict}` }, inWords(entry.verdict), entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`), " "]), disagree(all) && el("b.conflict", "Reviewers disagree"));
     });
   }
 
@@ -49,27 +61,27 @@ class NotesView {
     const item = byId(`n${n}`);
     if (!item) return;
     set(item, { "aria-current": open ? "true" : "false" });
-    replace(byId(`m${n}`), open && this.details(n));
+    replace(byId(`m${n}`), open && [this.view.findings[n] && this.details(n), this.buttons(n)]);
   }
 
   /** @param {number} n */
   details(n) {
-    const finding = this.view.findings[n], label = labelOf(finding), more = finding[6] ?? {};
+    const finding = this.view.findings[n], label = labelOf(finding), [, said] = reasonOf(finding);
     const bears = label[3].flatMap((/** @type {string} */ id, /** @type {number} */ i) => [i ? " and " : "", this.criterion(id)]);
-    const hedges = (more.hedges ?? []).flatMap((at, i) => [i ? ", " : "", "“", brief(this.view.wordsOf(at), 40), "” (", el("a", { href: this.view.link(at) }, at + 1), ")"]);
-    const attributes = (more.attributes ?? []).flatMap(([key, value]) => [inWords(key), ...(value === "yes" ? [". "] : [": ", brief(value, 80), ". "])]);
+    const hedges = (finding[8] ?? []).flatMap((at, i) => [i ? ", " : "", "“", brief(this.view.wordsOf(at), 40), "” (", el("a", { href: this.view.link(at) }, at + 1), ")"]);
+    const attributes = attributesOf(finding).flatMap(([key, value]) => (key === said ? [] : [inWords(key), ...(value === "yes" ? [". "] : [": ", brief(value, 120), ". "])]));
+    const right = finding[6] ? `Right in ${finding[6]} of 100 places that read like this. ` : "";
     return [
-      (hedges.length > 0 || attributes.length > 0) && el("p", hedges.length > 0 && ["Hedged by ", hedges, ". "].flat(), attributes),
+      (hedges.length > 0 || attributes.length > 0 || right) && el("p", hedges.length > 0 && ["Hedged by ", hedges, ". "].flat(), attributes, right),
       bears.length > 0 && el("p", el("b", "Bears on "), bears, "."),
       label[5] && el("p", el("b", "What would settle it "), asSentence(label[5])),
       this.rule(finding),
-      this.buttons(n),
     ];
   }
 
   /** @param {string} id */
   criterion(id) {
-    const found = this.view.article.criteria.find((row) => row[0] === id);
+    const found = run.criteria.find((row) => row[0] === id);
     return found ? button(found[1], () => byId(`c-${id}`).scrollIntoView({ block: "center" }), { class: "link" }) : inWords(id);
   }
 
@@ -77,8 +89,9 @@ class NotesView {
   rule(finding) {
     const rule = rules[finding[3]];
     if (!rule) return el("p.rule", "Found from the sentence as a whole, not by one phrase of the lexicon.");
-    const record = rule[6] ? ` Reviewers agreed ${rule[5]} of ${rule[6]}; ${rule[7]}–${rule[8]} %.` : " No reviewer has judged it yet.";
-    return el("p.rule", el("b", "Rule "), el("a", { href: `#/?rule=${encodeURIComponent(rule[0])}`, title: "Articles where it fires" }, rule[0]), " ", el("code", brief(rule[2], 160)), " from ", words(rule[3]), ".", record);
+    const record = rule[6] ? `Reviewers agreed ${rule[5]} of ${rule[6]}; ${rule[7]}–${rule[8]} %.` : "No reviewer has judged it yet.";
+    return [el("p.rule", el("b", "Rule "), el("a", { href: `#/?rule=${encodeURIComponent(rule[0])}`, title: "Articles where it fires" }, rule[0]), ". ", record),
+      el("details.rule", el("summary", "Its pattern and source"), el("code", brief(rule[2], 160)), " from ", words(rule[3]), ".")];
   }
 
   /** @param {number} n */
@@ -87,7 +100,7 @@ class NotesView {
     const each = VERDICTS.map((verdict, i) => button(`${i + 1} ${inWords(verdict)}`, () => this.view.judge(n, verdict), { "aria-pressed": String(mine?.verdict === verdict) }));
     const others = this.view.verdictsOf(n).filter((entry) => entry.reviewer !== reviewer() && entry.comment);
     return [el("div", { class: "buttons", role: "group", "aria-label": "Your verdict" }, each, button("c Comment", () => this.comment(n), { id: `cb${n}` })),
-      mine?.comment && el("p.comment", mine.comment), others.map((entry) => el("p.comment", `${entry.reviewer}: ${entry.comment}`))].flat();
+      mine?.comment && el("p.comment", mine.comment), others.map((entry) => el("p.comment", `${entry.reviewer}: ${entry.comment}`))];
   }
 
   /** @param {number} n */

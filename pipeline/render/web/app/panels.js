@@ -9,7 +9,7 @@ const outward = (url, text) => el("a", { href: url, rel: "noopener noreferrer" }
 function see(view, findings) {
   if (findings.length === 0) return null;
   const links = findings.flatMap((n, i) => [i === 0 ? "" : i + 1 === findings.length ? " and " : ", ", el("a", { href: view.link(n) }, n + 1)]);
-  return el("span.see", findings.length === 1 ? " See note " : " See notes ", links, ".");
+  return [findings.length === 1 ? " See note " : " See notes ", links, "."];
 }
 
 /** @param {string} id @param {string} title @param {...any} inside */
@@ -17,8 +17,11 @@ const section = (id, title, ...inside) => el("section", { "aria-labelledby": id 
 
 /** @param {ArticleView} view */
 function mismatchSection(view) {
-  const items = view.article.mismatches.map(([kind, severity, message, findings]) => el("li", { class: `sev-${severity}` }, el("p", el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", el("b", inWords(kind))), el("p", words(message), see(view, findings))));
-  return section("mismatches", "Mismatches", items.length ? el("ol.mismatches", items) : el("p", "We found no two things in the article that do not fit each other."));
+  const first = view.findings.length;
+  const items = view.article.mismatches.map(([kind, severity, message, findings], i) => el("li", { class: `sev-${severity}`, id: `n${first + i}` },
+    el("p", el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", el("a", { href: view.link(first + i), class: "name" }, inWords(kind)), " ", el("span", { class: "state", id: `s${first + i}` })), el("p", words(message), see(view, findings)), el("div", { class: "more", id: `m${first + i}` })));
+  const left = (view.article.leftOut ?? []).map(([kind, message, why]) => el("li", el("b", inWords(kind)), " ", words(message), el("span.reason", words(why))));
+  return section("mismatches", "Mismatches", items.length ? el("ol.mismatches", items) : el("p", "We found no two things in the article that do not fit each other."), left.length > 0 && el("details", el("summary", `${left.length} on the ignore list`), el("ul.plain", left)));
 }
 
 /** @param {ArticleView} view */
@@ -28,18 +31,22 @@ function loadSection(view) {
   return section("load", "Promotional load", rate, el("p", `${counted(it.count, "distinct promotional finding")} in the article's own voice, in ${counted(all, "scored word")}.`, it.quoted > 0 && ` ${it.quoted} more in quotations, tallied apart.`, view.article.ignored > 0 && ` ${view.article.ignored} on the ignore list, left out.`, it.rate === null && " A rate needs 250 words.", see(view, it.findings)));
 }
 
+// As in assess/assessment.h.
+const CRITERION = ["found", "not-found", "cannot-tell", "not-applicable"];
+
 /** @param {ArticleView} view */
 function checklistSection(view) {
   const { criteria } = view.article;
   const mine = new Map(entriesOf(view.key).flatMap((entry) => (!isVerdict(entry) && entry.reviewer === reviewer() ? [[entry.criterion, entry.rating]] : [])));
-  const row = (/** @type {ArticleData["criteria"][0]} */ [id, title, verdict, chance, reason, findings]) => {
+  const row = (/** @type {ArticleData["criteria"][0]} */ [which, chance, reason, findings], /** @type {number} */ i) => {
+    const [id, title] = run.criteria[i], verdict = CRITERION[which];
     const rating = el("select", { "aria-label": `Your rating: ${title}`, change: (/** @type {any} */ event) => view.rate(id, event.target.value) }, [["", "–"], ...RATINGS.map((name) => [name, inWords(name)])].map(([value, text]) => el("option", { value }, text)));
     rating.value = mine.get(id) ?? "";
-    return el("tr", { id: `c-${id}` }, el("th", { scope: "row" }, title, el("span.reason", words(reason), see(view, findings))), el("td", el("span", { class: `v v-${verdict}` }, inWords(verdict))), el("td.number", chance === null ? "–" : `${Math.round(chance * 100)} %`), el("td", rating));
+    return el("tr", { id: `c-${id}` }, el("th", { scope: "row" }, title, el("span.reason", words(reason), see(view, findings))), el("td", { class: `v v-${verdict}` }, inWords(verdict)), el("td.number", chance < 0 ? "–" : `${chance} %`), el("td", rating));
   };
   const heads = [["Criterion", ""], ["Verdict", ""], ["Chance", "number"], ["You", ""]];
   const table = el("table.checklist", el("thead", el("tr", heads.map(([text, kind]) => el("th", { scope: "col", class: kind }, text === "Chance" ? el("abbr", { title: "Chance that an expert would call the criterion satisfied" }, text) : text)))), el("tbody", criteria.map(row)));
-  const none = criteria.every((each) => each[2] === "not-applicable");
+  const none = criteria.every((each) => each[0] === 3);
   return section("checklist", "Evidence checklist", none ? [el("p", "The list does not apply: we did not find a claim that something changes health."), el("details", el("summary", "The ten criteria"), table)] : table);
 }
 

@@ -110,6 +110,12 @@ const allEntries = () => [...store.keys()].sort().flatMap(entriesOf);
 /** Findings of an article that somebody has judged. @param {string} article */
 const judged = (article) => new Set(entriesOf(article).flatMap((entry) => (isVerdict(entry) ? [entry.fingerprint] : []))).size;
 
+/** Fingerprints on which the reviewers of an article disagree. @param {string} article */
+function conflictsOf(article) {
+  const all = /** @type {FindingVerdict[]} */ (entriesOf(article).filter(isVerdict));
+  return [...new Set(all.map((entry) => entry.fingerprint))].filter((print) => disagree(all.filter((entry) => entry.fingerprint === print)));
+}
+
 const exportText = () => allEntries().map((entry) => `${JSON.stringify(entry)}\n`).join("");
 
 /** Merges lines into the store: of two entries on one thing by one reviewer the later stands.

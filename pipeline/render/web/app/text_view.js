@@ -75,6 +75,8 @@ class TextView {
     /** @type {ArticleData["raw"]} */
     this.raw = [];
     this.next = { stretch: 0, ref: 0, raw: 0 };
+    /** The marks of each finding. @type {Map<number, Element[]>} */
+    this.marks = new Map();
   }
 
   /** @param {number} begin @param {number} end */
@@ -88,6 +90,7 @@ class TextView {
     this.refs = visible.map((n) => ({ at: this.places[n], n })).sort((a, b) => a.at - b.at || a.n - b.n);
     this.raw = raw ? this.article.raw : [];
     this.next = { stretch: 0, ref: 0, raw: 0 };
+    this.marks.clear();
     let from = 0, last = "body";
     const blocks = this.article.blocks.map(([begin, end, zone], i) => {
       const name = run.zones[zone], note = name === last ? null : /** @type {any} */ (OUTSIDE)[name];
@@ -138,7 +141,9 @@ class TextView {
     const text = this.slice(begin, end);
     const inner = was && was[0] <= begin && begin < was[1] ? [el("span", { class: "was", "data-was": begin === was[0] ? was[2] : "" }, el("span", { hidden: true }, text))] : pieces(text);
     if (!over || over[0] > begin) return inner;
-    return [el("mark", { class: markClass(over[2].map((n) => this.findings[n])), "data-n": over[2][0] }, inner)];
+    const mark = el("mark", { class: markClass(over[2].map((n) => this.findings[n])), "data-n": over[2][0] }, inner);
+    for (const n of over[2]) this.marks.set(n, [...(this.marks.get(n) ?? []), mark]);
+    return [mark];
   }
 
   /** @param {number} upTo @param {any[]} out */

@@ -3,13 +3,17 @@
 /** [name, title, meaning, criteria ids, weight, what would settle it, family] */
 type LabelRow = [string, string, string, string[], number, string, number];
 /** [key, title, site, words, load*10, low*10, high*10, found, applicable, kind, severity, mismatches, sources, repairs, lossy, priority*10,
- *  families, findings, change, new by text, new by rules, gone by text, gone by rules, ignored]; load -1: too short; trailing zeros are left out */
+ *  families, to judge, change, new by text, new by rules, gone by text, gone by rules, ignored, near copy of row + 1]; load -1: too short; trailing zeros are left out */
 type Row = [string, string, ...number[]];
 
 interface RunData {
   version: string;
   lexicon: string;
   labels: LabelRow[];
+  /** [label, attribute, its value, sentence], in the order of search */
+  reasons: [number, string, string, string][];
+  /** [id, title] of the ten criteria */
+  criteria: [string, string][];
   families: string[];
   zones: string[];
   sites: string[];
@@ -18,9 +22,9 @@ interface RunData {
   compared: boolean;
 }
 
-/** [begin, end, label, rule, flags, fingerprint, more]; offsets in code points; rule -1: found by code */
-type FindingRow = [number, number, number, number, number, string, FindingMore?];
-interface FindingMore { speaker?: string; hedges?: number[]; attributes?: [string, string][]; right?: number; }
+/** [begin, end, label, rule, flags, fingerprint, percent right, attributes and values, hedges, speaker]; offsets in code points; rule -1: found by code. In the
+ *  file the begin is told as a difference from that of the finding before, the end as a length, and what is empty at the end is left out. */
+type FindingRow = [number, number, number, number, number, string, number?, (string[] | 0)?, number[]?, string?];
 
 interface ArticleData {
   id: string;
@@ -34,10 +38,12 @@ interface ArticleData {
   words: number;
   ignored: number;
   load: { count: number; quoted: number; rate: number | null; low: number | null; high: number | null; band: string; findings: number[] };
-  /** [id, title, verdict, probability, reason, findings] */
-  criteria: [string, string, string, number | null, string, number[]][];
-  /** [kind, severity, message, findings] */
-  mismatches: [string, string, string, number[]][];
+  /** [verdict, percent or -1, reason, findings], in the order of the run's criteria */
+  criteria: [number, number, string, number[]][];
+  /** [kind, severity, message, findings, fingerprint] */
+  mismatches: [string, string, string, number[], string][];
+  /** mismatches on the ignore list: [kind, message, why] */
+  leftOut?: [string, string, string][];
   /** [finding, kind, address, why there is none, claims] */
   sources: [number, string, string, string, number[]][];
   /** [begin, end, the bytes before repair] */
@@ -46,6 +52,8 @@ interface ArticleData {
   /** [label, rule, words, cause] */
   gone: [string, string, string, string][];
   page: string;
+  /** key and id of the article that this one is a near copy of */
+  copy?: [string, string];
 }
 
 /** [id, label, pattern, source, articles, agreed, judged, low %, high %] */

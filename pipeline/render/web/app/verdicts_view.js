@@ -2,7 +2,7 @@
 
 /** Verdicts whose finding the article does not have. @param {string} key @param {ArticleData | null} article @returns {FindingVerdict[]} */
 function orphansOf(key, article) {
-  const here = new Set(article?.findings.map((finding) => finding[5]));
+  const here = new Set(article && [...article.findings.map((finding) => finding[5]), ...article.mismatches.map((row) => row[4])]);
   return /** @type {any} */ (entriesOf(key).filter((entry) => (isVerdict(entry) ? !here.has(entry.fingerprint) : !article)));
 }
 
@@ -32,6 +32,15 @@ async function importFile(event) {
 /** @param {string} key */
 const articleLink = (key) => { const row = rowOf.get(key); return row === undefined ? el("span", `Article ${key}, no longer in the report`) : el("a", { href: `#/a/${key}` }, words(titleOf(row))); };
 
+/** @param {string[]} keys */
+function conflictList(keys) {
+  const items = keys.flatMap((key) => conflictsOf(key).map((print) => {
+    const all = /** @type {FindingVerdict[]} */ (entriesOf(key).filter((entry) => isVerdict(entry) && entry.fingerprint === print));
+    return el("li", el("a", { href: `#/a/${key}/${print}` }, el("q", words(all[0].words ?? all[0].rule))), ` ${all.map((entry) => `${entry.reviewer}: ${inWords(entry.verdict).toLowerCase()}`).join("; ")}. `, articleLink(key));
+  }));
+  return items.length ? el("ul.plain", items) : el("p", "Nowhere, in what is kept here.");
+}
+
 async function drawVerdicts() {
   const name = el("input", { id: "reviewer", type: "text", maxlength: 100, autocomplete: "name", change: (/** @type {any} */ event) => { remember("reviewer", event.target.value.trim()); say(`Verdicts are ${reviewer()}'s from now on.`); } });
   name.value = recall("reviewer");
@@ -41,6 +50,7 @@ async function drawVerdicts() {
   replace(byId("verdicts"), el("div.heading", el("h1", { tabindex: -1, id: "verdicts-title" }, "Verdicts"), el("p", `${counted(allEntries().length, "entry", "entries")} on ${counted(keys.length, "article")}, kept in this browser only until you export them.`, !keeps && " This browser keeps nothing: export before you close it.")),
     el("div.filters", el("div", el("label", { for: "reviewer" }, "Your name"), name), el("div", el("label", { for: "import" }, "Import verdicts (.jsonl)"), file), button("Export all", exportFile, { id: "export" })),
     section("by-article", "By article", keys.length === 0 ? el("p", "None yet.") : el("ul.plain", keys.map((key) => el("li", articleLink(key), ` ${counted(entriesOf(key).length, "entry", "entries")}`)))),
+    section("conflicts", "Where reviewers disagree", conflictList(keys)),
     section("orphans", "Orphaned verdicts", lost));
   showView("verdicts");
   document.title = "Verdicts – hypeline";
