@@ -49,8 +49,6 @@ void add_words(const SentenceWords& words, std::ptrdiff_t i, FeatureList& out) {
     out.add(kBefore[static_cast<std::size_t>(d - 1)], words[i - d]);
     out.add(kAfter[static_cast<std::size_t>(d - 1)], words[i + d]);
   }
-  for (std::ptrdiff_t d = -kWindow; d <= kWindow; ++d)
-    if (d != 0 && words.has(i + d)) out.add("near", words[i + d]);
   out.add("t,+1", target, words[i + 1]);
   out.add("t,-1", target, words[i - 1]);
   out.add("suffix-1", ending(words[i - 1], 3), {}, .5F);
@@ -66,9 +64,7 @@ void add_praise(const SentenceWords& words, std::ptrdiff_t i, const WordTable& t
     const bool praise = k != i && (kinds & static_cast<std::uint8_t>(WordKind::praise)) != 0;
     count += praise;
     near = near || (praise && std::abs(k - i) <= 3);
-    if ((kinds & static_cast<std::uint8_t>(WordKind::own_work)) == 0) continue;
-    ++own;
-    out.add("own", words[k], {}, .3F);
+    own += (kinds & static_cast<std::uint8_t>(WordKind::own_work)) != 0;
   }
   out.add_numbered("praise", std::min<std::size_t>(count, 4), {}, 1);
   out.add("praise", {}, {}, static_cast<float>(std::min<std::size_t>(count, 5)) / 3);

@@ -49,14 +49,6 @@ bool takes_hypothesis(const Label& label) {
 
 bool takes_hedges(const Label& label) { return label.family() == "hype" || label.family() == "claim"; }
 
-/// Nested quotations go: the outer one has the speaker.
-std::vector<Span> outermost(const std::vector<Span>& all) {
-  std::vector<Span> out;
-  for (const Span s : all)
-    if (out.empty() || out.back().end <= s.begin) out.push_back(s);
-  return out;
-}
-
 std::vector<Span> spans_of(const std::vector<Candidate>& all, LabelId label) {
   std::vector<Span> out;
   for (const Candidate& c : all)
@@ -72,6 +64,13 @@ bool any_overlap(const std::vector<Span>& sorted, Span span) {
 std::uint32_t back(std::uint32_t at, std::uint32_t by) { return at > by ? at - by : 0; }
 
 }  // namespace
+
+std::vector<Span> outermost(const std::vector<Span>& sorted) {
+  std::vector<Span> out;
+  for (const Span s : sorted)
+    if (out.empty() || out.back().end <= s.begin) out.push_back(s);
+  return out;
+}
 
 ContextReader::ContextReader(const Document& document, const Labels& labels, const std::vector<Candidate>& all)
     : document_(document),

@@ -45,4 +45,7 @@ class ContextReader {
   std::vector<Scope> scopes_;        // by cue
 };
 
+/// Those spans of `sorted` (by begin) that begin in no earlier one: of nested quotations the outer one has the speaker.
+std::vector<Span> outermost(const std::vector<Span>& sorted);
+
 }  // namespace hypeline

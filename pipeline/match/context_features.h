@@ -3,6 +3,7 @@
 #include "match/sentence_words.h"
 #include "match/word_table.h"
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct PlacedWords {
   std::ptrdiff_t first = 0;  ///< index of its first word
   std::ptrdiff_t last = 0;   ///< index of its last word
 };
+
+/// Where the quotations of a cue's paragraph stand: it speaks inside one, behind one or before one, or there is none.
+enum class QuotePlace : std::uint8_t { none, inside, behind, before };
 
 /// What a sentence's candidates say of its claims.
 struct ClaimSigns {
@@ -27,7 +31,7 @@ struct ClaimSigns {
 
 /// Is this word a cue (of a hedge, of an attribution) here? `before` and `after`: the first words of the nearest other candidates with the same label in
 /// the sentence; empty where there is none.
-void add_cue_features(const SentenceWords& words, PlacedWords cue, std::string_view before, std::string_view after, FeatureList& out);
+void add_cue_features(const SentenceWords& words, PlacedWords cue, QuotePlace quotes, std::string_view before, std::string_view after, FeatureList& out);
 
 /// Does this adjective praise here, or does it describe?
 void add_adjective_features(const SentenceWords& words, PlacedWords adjective, const WordTable& table, FeatureList& out);

@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 9> kPersons = {"he", "she", "they", "i", 
 constexpr std::array<std::string_view, 12> kSmall = {"that", "the", "a", "an", "of", "for", "in", "on", "at", "by", "with", "as"};
 constexpr std::array<std::string_view, 9> kHelpers = {"not", "never", "did", "didn't", "does", "doesn't", "to", "be", "been"};
 
+constexpr std::array<std::string_view, 4> kQuotePlaces = {"none", "inside", "behind", "before"};  // by QuotePlace
+
 std::string_view ending(std::string_view word, std::size_t bytes) { return word.size() <= bytes ? word : word.substr(word.size() - bytes); }
 
 template <std::size_t N>
@@ -101,7 +103,7 @@ void add_right(const SentenceWords& words, PlacedWords cue, FeatureList& out) {
 
 }  // namespace
 
-void add_cue_features(const SentenceWords& words, PlacedWords cue, std::string_view before, std::string_view after, FeatureList& out) {
+void add_cue_features(const SentenceWords& words, PlacedWords cue, QuotePlace quotes, std::string_view before, std::string_view after, FeatureList& out) {
   add_itself(words, cue, out);
   add_neighbours(words, cue, out);
   add_capitals(words, cue, out);
@@ -109,6 +111,9 @@ void add_cue_features(const SentenceWords& words, PlacedWords cue, std::string_v
   add_stem(words, cue, out);
   add_left(words, cue, out);
   add_right(words, cue, out);
+  const std::string_view place = kQuotePlaces[static_cast<std::size_t>(quotes)];
+  out.add("paragraph-quotes", place);
+  out.add("w,paragraph-quotes", words[cue.first], place);
   out.add("cue-", before.empty() ? SentenceWords::kOutside : before);
   out.add("cue+", after.empty() ? SentenceWords::kOutside : after);
 }

@@ -1,9 +1,11 @@
 #include "match/decisions.h"
 
+#include "match/context.h"
 #include "match/context_features.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace hypeline {
 namespace {
@@ -33,7 +35,13 @@ std::size_t strength_of(const Rule& rule) {
 class ContextAsker {
  public:
   ContextAsker(const Document& document, const Lexicon& lexicon, const std::vector<Candidate>& all, bool named, const QuestionVisitor& visit)
-      : document_(document), lexicon_(lexicon), all_(all), visit_(visit), features_(named) {}
+      : document_(document),
+        lexicon_(lexicon),
+        all_(all),
+        visit_(visit),
+        features_(named),
+        quotations_(outermost(document.layer("structure.quotation"_label))),
+        paragraphs_(document.layer("structure.paragraph"_label)) {}
 
   /// About candidates [begin, end), which begin in `sentence`.
   void ask(Span sentence, std::size_t begin, std::size_t end) {
@@ -73,8 +81,17 @@ class ContextAsker {
     if (model == ContextModel::adjective)
       add_adjective_features(words_, at, lexicon_.models().words(), features_);
     else
-      add_cue_features(words_, at, other_cue(i, -1), other_cue(i, +1), features_);
+      add_cue_features(words_, at, quotes_around(all_[i].span), other_cue(i, -1), other_cue(i, +1), features_);
     visit_({model, sentence_, {&i, 1}}, features_);
+  }
+
+  QuotePlace quotes_around(Span cue) const {
+    const std::size_t p = span_at(paragraphs_, cue.begin);
+    if (p == std::string_view::npos) return QuotePlace::none;
+    const auto next = std::partition_point(quotations_.begin(), quotations_.end(), [&](Span q) { return q.end <= cue.begin; });
+    if (next != quotations_.end() && next->begin <= cue.begin) return QuotePlace::inside;
+    if (next != quotations_.begin() && std::prev(next)->begin >= paragraphs_[p].begin) return QuotePlace::behind;
+    return next != quotations_.end() && next->begin < paragraphs_[p].end ? QuotePlace::before : QuotePlace::none;
   }
 
   /// The first word of the nearest candidate of the sentence that is put to the same model, on one side.
@@ -111,6 +128,7 @@ class ContextAsker {
   FeatureList features_;
   SentenceWords words_;
   ClaimSigns signs_;
+  std::vector<Span> quotations_, paragraphs_;
   std::vector<std::size_t> claims_;
   std::size_t begin_ = 0, end_ = 0;
   Span sentence_;

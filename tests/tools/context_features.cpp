@@ -1,6 +1,6 @@
 // Prints what the context models look at, for scripts/learn_context.py.
 // usage: context_features LEXICONS < RECORDS    In: one JSON record {"id", "text"} a line. Out: for each record one JSON object a line, in the same order:
-// the questions asked, each with its model, the candidates' bytes in the record's text with their rules, and the features with their values.
+// the questions asked, each with its model, its sentence and the candidates' bytes in the record's text with their rules, and the features with their values.
 #include "batch/resources.h"
 #include "ingest/jsonl.h"
 #include "match/decisions.h"
@@ -43,7 +43,9 @@ json questions_of(const Document& document, Matcher& matcher) {
   if (document.rejected) return out;
   const std::vector<Candidate> all = find_candidates(document, matcher);
   ask_context(document, matcher.lexicon(), all, true, [&](const ContextQuestion& question, const FeatureList& features) {
+    const Span sentence = document.text.to_source(question.sentence).value_or(Span{});
     out.push_back({{"model", kModels[static_cast<std::size_t>(question.model)]},
+                   {"sentence", {sentence.begin, sentence.end}},
                    {"about", candidates_of(document, matcher.lexicon(), all, question.about)},
                    {"features", features_of(features)}});
   });
