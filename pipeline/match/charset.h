@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <bitset>
 #include <optional>
 #include <string_view>
@@ -29,9 +30,9 @@ struct CharSet {
   template <class Test>
   bool all(Test test) const {
     if (others || empty()) return false;
-    for (const char32_t c : members())
-      if (!test(c)) return false;
-    return true;
+    for (char32_t c = 0; c < ascii.size(); ++c)
+      if (ascii[c] && !test(c)) return false;
+    return std::all_of(listed.begin(), listed.end(), test);
   }
 };
 

@@ -23,7 +23,6 @@ class Lane {
 
   /// False if the set does not fit kMemory. The rest REQUIRES that it does.
   bool fits() const;
-  bool empty() const { return members_.empty(); }
 
   /// The members that may have a match in the paragraph, in order; all of them where RE2 runs out of memory. Valid until the next call.
   const std::vector<std::uint32_t>& candidates(std::string_view paragraph);

@@ -1,4 +1,5 @@
 #pragma once
+#include "match/outlook.h"
 #include "match/trigger_table.h"
 #include "match/unless.h"
 
@@ -8,10 +9,13 @@ namespace hypeline {
 /// than a short run takes to match.
 struct MatchTables {
   /// REQUIRES a lexicon whose patterns are read.
-  explicit MatchTables(const Lexicon& lexicon) : triggers(lexicon), unless(lexicon) {}
+  explicit MatchTables(const Lexicon& lexicon) : triggers(lexicon), unless(lexicon) {
+    for (const Pattern& pattern : lexicon.patterns()) wanted.push_back(Outlook::wanted(pattern.needs));
+  }
 
   TriggerTable triggers;
   Unless unless;
+  std::vector<Outlook::Wanted> wanted;  ///< by pattern
 };
 
 }  // namespace hypeline

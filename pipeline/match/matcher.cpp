@@ -12,6 +12,7 @@ struct Matcher::State {
       : lexicon(from),
         table(from.tables().triggers),
         unless(from.tables().unless),
+        wanted(from.tables().wanted),
         expressions(from),
         lane(from.patterns(), table.lane),
         scan(from.rules().size()) {}
@@ -29,12 +30,14 @@ struct Matcher::State {
   const Lexicon& lexicon;
   const TriggerTable& table;
   const Unless& unless;
+  const std::vector<Outlook::Wanted>& wanted;
   Expressions expressions;
   Lane lane;
 
   std::string_view text;
   Span paragraph;
   Tokens tokens;
+  Outlook outlook;
   Trie::Found found;
   std::vector<std::uint32_t> scan;  // per rule: where its next match may begin
   std::vector<Match> out;
@@ -55,14 +58,17 @@ void Matcher::State::run(std::string_view whole_text, const std::vector<Span>& p
 void Matcher::State::read(Span in) {
   paragraph = in;
   tokens.read(text, in);
+  outlook.read(tokens);
+  const bool lane_open = std::ranges::any_of(table.lane, [&](RuleId rule) { return outlook.allows_ahead(wanted[rule]); });
   std::uint32_t done = in.begin;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (table.any_signs) at_signs(done, tokens[i].span.begin);
     if (table.trie.may_begin(tokens, i)) at_token(i);
+    outlook.pass(i);
     done = tokens[i].span.end;
   }
   if (table.any_signs) at_signs(done, in.end);
-  run_lane();
+  if (lane_open) run_lane();
 }
 
 void Matcher::State::at_signs(std::uint32_t begin, std::uint32_t end) {
@@ -90,14 +96,13 @@ void Matcher::State::take_longest(std::uint32_t begin) {
 
 // REQUIRES that `begin` is not inside a word.
 void Matcher::State::try_at(RuleId rule, std::uint32_t begin) {
-  if (begin < scan[rule]) return;
+  if (begin < scan[rule] || !outlook.allows(wanted[rule])) return;
   scan[rule] = begin + 1;
   const std::uint32_t end = expressions[rule].end_at(text, paragraph, begin);
   if (end > begin) emit(rule, {begin, end});
 }
 
 void Matcher::State::run_lane() {
-  if (lane.empty()) return;
   for (const RuleId rule : lane.candidates(slice(text, paragraph)))
     for (auto at = expressions[rule].next(text, paragraph, paragraph.begin); at; at = expressions[rule].next(text, paragraph, at->end)) emit(rule, *at);
 }

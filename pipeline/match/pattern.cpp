@@ -46,6 +46,7 @@ std::expected<Pattern, PatternError> read_expression(std::string_view pattern, c
   Pattern out{.re2 = std::move(regex->re2), .sure = sure};
   out.triggers = derive_triggers(regex->tree, depth_of(role));
   out.lane = out.triggers.empty();
+  if (role == Role::rule) out.needs = derive_needs(regex->tree);
   return out;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-#include "match/triggers.h"
+#include "match/needs.h"
 
 #include <expected>
 #include <string>
@@ -22,6 +22,7 @@ struct Pattern {
   bool phrase = false;                 ///< the longest match counts; of a regular expression the first that fits
   std::vector<Trigger> whole = {};     ///< where the words of one of these stand is a match: no RE2 needed
   std::vector<Trigger> triggers = {};  ///< where one of these stands, RE2 decides
+  std::vector<Need> needs = {};        ///< and only if all of these are met; in the lane anywhere in the paragraph
   bool sure = false;                   ///< RE2 is known to take it (surely_compiles)
   bool lane = false;                   ///< matches may begin anywhere: RE2 has to look at every paragraph
 };

@@ -64,6 +64,7 @@ Trie::Trie(const std::vector<TrieEntry>& entries)
       number_(words_.id_of(Step::kNumber)),
       number_hash_(key_of(Step::kNumber).hash),
       edges_(64),
+      first_(words_.words().size(), kNoNode),
       buckets_(kBuckets) {
   Draft draft;
   for (const TrieEntry& entry : entries) {
@@ -87,7 +88,12 @@ void Trie::flatten(const Draft& draft) {
 }
 
 std::uint32_t Trie::child(std::uint32_t node, std::uint32_t gap, std::uint32_t word) const {
+  if (node == kRoot) return gap == 0 ? first_[word] : kNoNode;
   const std::uint64_t key = edge_key(node, gap, word);
+  return keys_.may_hold(static_cast<std::uint32_t>(edge_hash(key))) ? find_edge(key) : kNoNode;
+}
+
+std::uint32_t Trie::find_edge(std::uint64_t key) const {
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t at = edge_hash(key) & mask;; at = (at + 1) & mask) {
     if (edges_[at].key == key) return edges_[at].node;
@@ -101,15 +107,23 @@ void Trie::put(std::uint64_t key, std::uint32_t node) {
   edges_[at] = {key, node};
 }
 
-std::uint32_t Trie::make_child(std::uint32_t node, std::uint32_t gap, std::uint32_t word) {
-  if (const std::uint32_t there = child(node, gap, word); there != kNoNode) return there;
+void Trie::add_edge(std::uint64_t key, std::uint32_t node) {
   if (2 * ++edge_count_ > edges_.size()) {
     std::vector<Edge> old(edges_.size() * 2);
     old.swap(edges_);
     for (const Edge& edge : old)
       if (edge.key != 0) put(edge.key, edge.node);
   }
-  put(edge_key(node, gap, word), static_cast<std::uint32_t>(nodes_.size()));
+  put(key, node);
+  keys_.add(static_cast<std::uint32_t>(edge_hash(key)));
+}
+
+std::uint32_t Trie::make_child(std::uint32_t node, std::uint32_t gap, std::uint32_t word) {
+  if (const std::uint32_t there = child(node, gap, word); there != kNoNode) return there;
+  if (node == kRoot)
+    first_[word] = static_cast<std::uint32_t>(nodes_.size());
+  else
+    add_edge(edge_key(node, gap, word), static_cast<std::uint32_t>(nodes_.size()));
   nodes_[node].leaf = false;
   nodes_.emplace_back();
   return static_cast<std::uint32_t>(nodes_.size() - 1);

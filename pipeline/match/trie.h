@@ -93,8 +93,10 @@ class Trie {
   std::uint32_t gap_at(const Tokens& tokens, Place place) const;
   std::uint16_t tail_id(const std::string& tail);
   std::uint32_t child(std::uint32_t node, std::uint32_t gap, std::uint32_t word) const;
+  std::uint32_t find_edge(std::uint64_t key) const;
   std::uint32_t make_child(std::uint32_t node, std::uint32_t gap, std::uint32_t word);
   void put(std::uint64_t key, std::uint32_t node);
+  void add_edge(std::uint64_t key, std::uint32_t node);
   void root_stems(const Token& token, Found& found) const;
   void collect(std::uint32_t node, const Tokens& tokens, Place place, Found& found) const;
   void step(std::uint32_t node, std::uint32_t gap, const Tokens& tokens, Place place, Found& found) const;
@@ -110,6 +112,8 @@ class Trie {
   std::vector<Stem> stems_;
   std::vector<Terminal> numbers_;  // stems that are any number; `tail` is the gap
   std::vector<Edge> edges_;
+  std::vector<std::uint32_t> first_;  // by word: the root's child
+  BitFilter<(1u << 20)> keys_;        // of the edges, by edge_hash
   std::size_t edge_count_ = 0;
   std::vector<std::vector<Stem>> buckets_;  // of the stems a match begins with, by stem_hash
   std::vector<Stem> foreign_stems_;

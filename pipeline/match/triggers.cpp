@@ -56,6 +56,15 @@ class Deriver {
   /// True if there were too many starts at this depth; the result is then of no use. At depth one the result is always good.
   bool given_up() const { return overflowed_ && depth_ > 1; }
 
+  Starts walk_all(const RegexParts& parts) {
+    Starts starts{Start{}};
+    for (const RegexNode* part : parts) {
+      if (std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done(); })) break;
+      starts = walk(*part, std::move(starts));
+    }
+    return starts;
+  }
+
   Starts walk(const RegexNode& node, Starts starts) {
     if (given_up()) return {};
     const auto live = std::partition(starts.begin(), starts.end(), [](const Start& s) { return s.done(); });
@@ -147,7 +156,7 @@ class Deriver {
     return limited(std::move(out), starts);
   }
 
-  Starts chars(const CharSet& set, Starts starts) {
+  Starts chars(const CharSet& set, const Starts& starts) {
     const CharKind kind(set);
     Starts out;
     out.reserve(starts.size());
@@ -254,10 +263,12 @@ bool is_plain_tail(std::string_view tail) {
 
 }  // namespace
 
-std::vector<Trigger> derive_triggers(const RegexNode& tree, std::size_t depth) {
+std::vector<Trigger> derive_triggers(const RegexNode& tree, std::size_t depth) { return derive_triggers(RegexParts{&tree}, depth); }
+
+std::vector<Trigger> derive_triggers(const RegexParts& parts, std::size_t depth) {
   for (;; --depth) {
     Deriver deriver(depth);
-    Starts starts = deriver.walk(tree, {Start{}});
+    Starts starts = deriver.walk_all(parts);
     if (!deriver.given_up()) return finish_all(std::move(starts));
   }
 }

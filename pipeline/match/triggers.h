@@ -37,6 +37,9 @@ struct Trigger {
 /// The triggers of an expression: every match of it (as expression.h defines a match) begins at the first byte of one of them. Without twins;
 /// empty where no such triggers are found. Walks the beginning of the tree and lists what a match can begin with, up to `depth` words.
 std::vector<Trigger> derive_triggers(const RegexNode& tree, std::size_t depth = 3);
+/// The same for parts that follow one another.
+using RegexParts = std::vector<const RegexNode*>;
+std::vector<Trigger> derive_triggers(const RegexParts& parts, std::size_t depth);
 
 /// The trigger of words written out, one spelling of a phrase (phrase.h). `whole`: to find the trigger is to find the match; else it is of no use.
 struct PhraseTrigger {

@@ -30,7 +30,7 @@ void Unless::Beginnings::add(const Trigger& trigger) {
   const std::string& first = words.empty() ? trigger.stem.word : words[0].word;
   const WordKey key = key_of(first);
   if (trigger.kind == Trigger::Kind::sign) {
-    anywhere = true;
+    if (signs.find(trigger.sign[0]) == std::string::npos) signs += trigger.sign[0];
   } else if (first == Step::kNumber) {
     number = true;
   } else if (words.empty()) {
@@ -53,15 +53,20 @@ inline bool Unless::Beginnings::may_begin(const Tokens& tokens, std::size_t i) c
   return std::any_of(stems.begin(), stems.end(), [&](const Stem& stem) { return (token.head & stem.mask) == stem.head; });
 }
 
+inline bool Unless::Beginnings::may_begin(std::string_view text, std::uint32_t at) const { return signs.find(text[at]) != std::string::npos; }
+
 bool Unless::covers(std::uint32_t pattern, Span span, const Passage& passage, Expressions& expressions) const {
   const Beginnings& beginnings = beginnings_[pattern - first_];
   if (beginnings.anywhere) return expressions[pattern].covers(passage.text, passage.paragraph, span);
   const std::uint32_t earliest = span.begin - std::min(span.begin, Expression::kLookBack);
-  for (std::size_t i = passage.tokens.first_at(earliest); i < passage.tokens.size() && passage.tokens[i].span.begin <= span.begin; ++i) {
-    const std::uint32_t begin = passage.tokens[i].span.begin;
-    if (!beginnings.may_begin(passage.tokens, i) || !is_word_boundary(passage.text, begin)) continue;
-    if (expressions[pattern].end_at(passage.text, passage.paragraph, begin) >= span.end) return true;
-  }
+  const auto covered_from = [&](std::uint32_t begin) {
+    return is_word_boundary(passage.text, begin) && expressions[pattern].end_at(passage.text, passage.paragraph, begin) >= span.end;
+  };
+  for (std::size_t i = passage.tokens.first_at(earliest); i < passage.tokens.size() && passage.tokens[i].span.begin <= span.begin; ++i)
+    if (beginnings.may_begin(passage.tokens, i) && covered_from(passage.tokens[i].span.begin)) return true;
+  if (beginnings.signs.empty()) return false;
+  for (std::uint32_t at = std::max(earliest, passage.paragraph.begin); at <= span.begin; ++at)
+    if (beginnings.may_begin(passage.text, at) && covered_from(at)) return true;
   return false;
 }
 

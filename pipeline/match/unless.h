@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace hypeline {
@@ -45,7 +47,8 @@ class Unless {
   };
   /// The beginnings of a pattern: hashes of first words, or of the first two together; beginnings of first words.
   struct Beginnings {
-    bool anywhere = false;  // begins with what no word tells
+    bool anywhere = false;  // begins with what neither word nor sign tells
+    std::string signs;      // first bytes
     bool number = false;
     std::array<std::uint64_t, 4> filter{};  // of the hashes
     std::vector<std::uint32_t> hashes;
@@ -54,6 +57,7 @@ class Unless {
     void add(const Trigger& trigger);
     bool may_hold(std::uint32_t hash) const;
     bool may_begin(const Tokens& tokens, std::size_t i) const;
+    bool may_begin(std::string_view text, std::uint32_t at) const;
   };
   std::uint32_t first_;  // pattern of beginnings_[0]
   std::vector<Beginnings> beginnings_;

@@ -5,6 +5,12 @@
 #include <utility>
 
 namespace hypeline {
+namespace {
+
+// Eight bytes that hold the whole word: behind it stands a zero.
+bool is_whole(std::uint64_t head) { return head >> 56 == 0; }
+
+}  // namespace
 
 Vocabulary::Vocabulary(std::vector<std::string> words) : words_(std::move(words)), slots_(std::bit_ceil(words_.size() * 2 + 1)) {
   for (std::uint32_t id = 0; id < words_.size(); ++id) {
@@ -19,7 +25,7 @@ template <class Same>
 std::uint32_t Vocabulary::look_up(std::uint64_t head, std::uint32_t hash, Same same) const {
   for (std::size_t at = hash & (slots_.size() - 1); slots_[at].id != kNone; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
-    if (slot.hash == hash && slot.head == head && same(words_[slot.id])) return slot.id;
+    if (slot.hash == hash && slot.head == head && (is_whole(head) || same(words_[slot.id]))) return slot.id;
   }
   return kNone;
 }
