@@ -15,14 +15,9 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 utf8proc_category_t category(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
 
-bool is_ascii_alnum(char32_t c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
-
 }  // namespace
 
-CodePoint decode_at(std::string_view text, std::size_t at) {
-  assert(at < text.size());
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return {lead, 1};
+CodePoint decode_wide_at(std::string_view text, std::size_t at) {
   utf8proc_int32_t value = -1;
   const auto left = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - at, 4));
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at, left, &value);
@@ -30,8 +25,7 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
   return {static_cast<char32_t>(value), static_cast<std::uint32_t>(size)};
 }
 
-CodePoint decode_before(std::string_view text, std::size_t end) {
-  assert(end > 0 && end <= text.size());
+CodePoint decode_wide_before(std::string_view text, std::size_t end) {
   std::size_t begin = end - 1;
   while (begin > 0 && end - begin < 4 && is_continuation(text[begin])) --begin;
   const CodePoint c = decode_at(text, begin);
@@ -45,39 +39,27 @@ void append_utf8(std::string& out, char32_t code_point) {
   out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(n));
 }
 
-bool is_word(char32_t c) {
-  if (c < 0x80) return is_ascii_alnum(c) || c == '_';
+bool is_wide_word(char32_t c) {
   const auto k = category(c);
   return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_PC;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool is_wide_letter(char32_t c) {
   const auto k = category(c);
   return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
 }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
-  return category(c) == UTF8PROC_CATEGORY_LU;
-}
+bool is_wide_upper(char32_t c) { return category(c) == UTF8PROC_CATEGORY_LU; }
 
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return category(c) == UTF8PROC_CATEGORY_ND;
-}
+bool is_wide_digit(char32_t c) { return category(c) == UTF8PROC_CATEGORY_ND; }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+bool is_wide_space(char32_t c) {
   if (c == 0x85) return true;
   const auto k = category(c);
   return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
 }
 
-char32_t fold(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
-  return static_cast<char32_t>(utf8proc_tolower(utf8proc_toupper(static_cast<utf8proc_int32_t>(c))));
-}
+char32_t fold_wide(char32_t c) { return static_cast<char32_t>(utf8proc_tolower(utf8proc_toupper(static_cast<utf8proc_int32_t>(c)))); }
 
 bool is_word_boundary(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return true;

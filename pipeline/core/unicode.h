@@ -1,4 +1,5 @@
 #pragma once
+#include <cassert>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,22 +14,35 @@ struct CodePoint {
   std::uint32_t size = 0;
 };
 
+/// As decode_at, where the byte is not ASCII.
+CodePoint decode_wide_at(std::string_view text, std::size_t at);
+/// As decode_before, where the byte is not ASCII.
+CodePoint decode_wide_before(std::string_view text, std::size_t end);
+
 /// The code point at byte `at`. REQUIRES at < text.size().
-CodePoint decode_at(std::string_view text, std::size_t at);
+inline CodePoint decode_at(std::string_view text, std::size_t at) {
+  assert(at < text.size());
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? CodePoint{lead, 1} : decode_wide_at(text, at);
+}
 /// The code point that ends at byte `end`. REQUIRES 0 < end <= text.size().
-CodePoint decode_before(std::string_view text, std::size_t end);
+inline CodePoint decode_before(std::string_view text, std::size_t end) {
+  assert(end > 0 && end <= text.size());
+  const auto last = static_cast<unsigned char>(text[end - 1]);
+  return last < 0x80 ? CodePoint{last, 1} : decode_wide_before(text, end);
+}
 void append_utf8(std::string& out, char32_t code_point);
 
 /// Letters, marks, numbers and connector punctuation (general categories L*, M*, N*, Pc).
-bool is_word(char32_t c);
-bool is_letter(char32_t c);
-bool is_upper(char32_t c);
-bool is_digit(char32_t c);  ///< Nd
+inline bool is_word(char32_t c);
+inline bool is_letter(char32_t c);
+inline bool is_upper(char32_t c);
+inline bool is_digit(char32_t c);  ///< Nd
 /// White space by Unicode (White_Space), no-break spaces included.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c);
 
 /// Simple case folding, as RE2's (?i) sees letters: lower(upper(c)).
-char32_t fold(char32_t c);
+inline char32_t fold(char32_t c);
 
 /// True if no word runs across byte `at`: the code points on its two sides are not both word characters. Text edges count as no word.
 bool is_word_boundary(std::string_view text, std::size_t at);
@@ -51,5 +65,20 @@ class CodePointIndex {
   bool ascii_ = false;
   std::vector<std::uint32_t> checkpoints_;  // code points before byte i * kStep
 };
+
+// What is beyond ASCII is looked up; ASCII is told in place.
+bool is_wide_word(char32_t c);
+bool is_wide_letter(char32_t c);
+bool is_wide_upper(char32_t c);
+bool is_wide_digit(char32_t c);
+bool is_wide_space(char32_t c);
+char32_t fold_wide(char32_t c);
+
+inline bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_wide_letter(c); }
+inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_wide_upper(c); }
+inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_wide_digit(c); }
+inline bool is_word(char32_t c) { return c < 0x80 ? is_letter(c) || is_digit(c) || c == '_' : is_wide_word(c); }
+inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_wide_space(c); }
+inline char32_t fold(char32_t c) { return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : fold_wide(c); }
 
 }  // namespace hypeline

@@ -4,6 +4,7 @@
 #include "core/tsv.h"
 #include "ingest/cues.h"
 #include "ingest/language.h"
+#include "ingest/looks.h"
 #include "ingest/quotations.h"
 #include "ingest/repeated.h"
 #include "ingest/sentences.h"
@@ -101,7 +102,7 @@ void fill_meta(Document& document, std::span<const Block> blocks) {
 Source source_of(const Input& input, const Page& page) { return {input.path, sha256_hex(input.bytes), {}, page.charset, page.charset_from, page.repairs}; }
 
 /// One article of the page: the blocks [first, next).
-Document to_document(const Input& input, const Page& page, const Source& source, std::size_t first, std::size_t next) {
+Document to_document(const Input& input, const Page& page, std::span<const BlockLook> looks, const Source& source, std::size_t first, std::size_t next) {
   const Span span = extent(page, first, next);
   std::vector<Block> blocks(page.blocks.begin() + static_cast<std::ptrdiff_t>(first), page.blocks.begin() + static_cast<std::ptrdiff_t>(next));
   for (Block& block : blocks) block.span = {block.span.begin - span.begin, block.span.end - span.begin};
@@ -110,7 +111,7 @@ Document to_document(const Input& input, const Page& page, const Source& source,
   document.meta = page.meta;
   if (first != 0) document.meta.title = document.meta.byline = {};
   document.text = page.text.part(span);
-  if (!page.zoned) guess_zones(document.text.view(), blocks, document.meta.title);
+  if (!page.zoned) guess_zones(document.text.view(), blocks, looks_within(looks, first, next), document.meta.title);
   if (input.how.repeated != nullptr) mark_repeated(document.text.view(), blocks, site_of(page.meta, input.id), *input.how.repeated);
   document.source.bytes = source_range(document.text, blocks);
   std::ranges::copy_if(page.damage, std::back_inserter(document.damage), [&](Span s) { return s.overlaps(document.source.bytes); });
@@ -129,11 +130,12 @@ std::vector<Document> to_documents(const Input& input, Page page) {
   }
   if (!page.zoned) insert_title(page);
   const Source source = source_of(input, page);
-  std::vector<std::size_t> starts = find_article_starts(page);
+  const std::vector<BlockLook> looks = page.zoned ? std::vector<BlockLook>() : look_at(page.text.view(), page.blocks);
+  std::vector<std::size_t> starts = find_article_starts(page, looks);
   starts.push_back(page.blocks.size());
   std::vector<Document> out;
   for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
-    out.push_back(to_document(input, page, source, starts[i], starts[i + 1]));
+    out.push_back(to_document(input, page, looks, source, starts[i], starts[i + 1]));
     out.back().input = input.id;
     out.back().id = starts.size() == 2 ? input.id : input.id + "#" + std::to_string(i + 1);
   }

@@ -1,292 +1,112 @@
 #include "ingest/cues.h"
 
 #include "core/unicode.h"
+#include "ingest/cue_table.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <span>
 #include <string>
 
 namespace hypeline {
 namespace {
 
-enum class Where : std::uint8_t { whole, start, part };
-
-struct Row {
-  std::string_view words;
-  Where where;
-  std::uint32_t cue;
-};
-
 constexpr std::size_t kLongest = 240;  // bytes of a block that count as a whole, or that `part` looks at
+constexpr std::size_t kLabel = 120;    // bytes of a folded block up to which it may begin with a cue
 
-// Lower case, straight quotes, single spaces. `start` and `part` count in short blocks only, but for references and captions.
-constexpr std::array kRows = std::to_array<Row>({
-    {"share", Where::whole, kCueShare},
-    {"share this", Where::start, kCueShare},
-    {"share on ", Where::start, kCueShare},
-    {"share via", Where::start, kCueShare},
-    {"share article", Where::start, kCueShare},
-    {"share:", Where::start, kCueShare},
-    {"email this", Where::start, kCueShare},
-    {"tweet", Where::whole, kCueShare},
-    {"print", Where::whole, kCueShare},
-    {"email", Where::whole, kCueShare},
-    {"facebook", Where::start, kCueShare},
-    {"twitter", Where::whole, kCueShare},
-    {"linkedin", Where::whole, kCueShare},
-    {"pinterest", Where::whole, kCueShare},
-    {"whatsapp", Where::whole, kCueShare},
-    {"copy link", Where::start, kCueShare},
-    {"click to share", Where::start, kCueShare},
-    {"follow us", Where::start, kCueShare},
-    {"follow me on", Where::start, kCueShare},
-    {"print this", Where::start, kCueShare},
-    {"save article", Where::start, kCueShare},
-    {"with your friends", Where::part, kCueShare},
-    {"scrolly tale", Where::part, kCueShare},
-    {"thread reader", Where::part, kCueShare},
-    {"subscribe", Where::start, kCueForm},
-    {"sign up", Where::start, kCueForm},
-    {"sign in", Where::start, kCueForm},
-    {"log in", Where::start, kCueForm},
-    {"register", Where::whole, kCueForm},
-    {"stay updated", Where::start, kCueForm},
-    {"stay informed", Where::start, kCueForm},
-    {"stay in the know", Where::start, kCueForm},
-    {"join our mailing list", Where::part, kCueForm},
-    {"join our newsletter", Where::part, kCueForm},
-    {"our newsletter", Where::part, kCueForm},
-    {"email newsletter", Where::part, kCueForm},
-    {"free newsletter", Where::part, kCueForm},
-    {"weekly newsletter", Where::part, kCueForm},
-    {"daily newsletter", Where::part, kCueForm},
-    {"newsletter", Where::whole, kCueForm},
-    {"newsletters", Where::whole, kCueForm},
-    {"to your inbox", Where::part, kCueForm},
-    {"in your inbox", Where::part, kCueForm},
-    {"how often would you like", Where::start, kCueForm},
-    {"we respect your privacy", Where::start, kCueForm},
-    {"unsubscribe", Where::part, kCueForm},
-    {"successfully subscribed", Where::part, kCueForm},
-    {"thanks for your interest", Where::start, kCueForm},
-    {"thank you for subscribing", Where::start, kCueForm},
-    {"thanks for subscribing", Where::start, kCueForm},
-    {"request information", Where::start, kCueForm},
-    {"information packet", Where::part, kCueForm},
-    {"enter your email", Where::part, kCueForm},
-    {"your email address", Where::part, kCueForm},
-    {"email address", Where::start, kCueForm},
-    {"create an account", Where::part, kCueForm},
-    {"already a subscriber", Where::part, kCueForm},
-    {"get started", Where::whole, kCueForm},
-    {"learn more", Where::whole, kCueTeaser},
-    {"submit", Where::whole, kCueForm},
-    {"related", Where::whole, kCueRelated},
-    {"related:", Where::start, kCueTeaser},
-    {"related articles", Where::start, kCueRelated},
-    {"related stories", Where::start, kCueRelated},
-    {"related story", Where::start, kCueRelated},
-    {"related posts", Where::start, kCueRelated},
-    {"related content", Where::start, kCueRelated},
-    {"related reading", Where::start, kCueRelated},
-    {"related topics", Where::start, kCueRelated},
-    {"related news", Where::start, kCueRelated},
-    {"related coverage", Where::start, kCueRelated},
-    {"related links", Where::start, kCueRelated},
-    {"you may also like", Where::start, kCueRelated},
-    {"you might also like", Where::start, kCueRelated},
-    {"you might be interested", Where::start, kCueRelated},
-    {"recommended", Where::whole, kCueRelated},
-    {"recommended for you", Where::start, kCueRelated},
-    {"recommended reading", Where::start, kCueRelated},
-    {"recommended articles", Where::start, kCueRelated},
-    {"more from", Where::start, kCueRelated},
-    {"more in ", Where::start, kCueRelated},
-    {"more on this", Where::start, kCueRelated},
-    {"more stories", Where::start, kCueRelated},
-    {"more news", Where::start, kCueRelated},
-    {"more articles", Where::start, kCueRelated},
-    {"more like this", Where::start, kCueRelated},
-    {"most popular", Where::start, kCueRelated},
-    {"most read", Where::start, kCueRelated},
-    {"most viewed", Where::start, kCueRelated},
-    {"trending", Where::start, kCueRelated},
-    {"popular posts", Where::start, kCueRelated},
-    {"popular articles", Where::start, kCueRelated},
-    {"recent posts", Where::start, kCueRelated},
-    {"recent articles", Where::start, kCueRelated},
-    {"latest news", Where::start, kCueRelated},
-    {"latest articles", Where::start, kCueRelated},
-    {"latest stories", Where::start, kCueRelated},
-    {"latest posts", Where::start, kCueRelated},
-    {"read next", Where::start, kCueRelated},
-    {"up next", Where::start, kCueRelated},
-    {"what to read next", Where::start, kCueRelated},
-    {"keep reading", Where::start, kCueRelated},
-    {"editor's picks", Where::start, kCueRelated},
-    {"editors' picks", Where::start, kCueRelated},
-    {"explore more", Where::start, kCueRelated},
-    {"further reading", Where::start, kCueRelated},
-    {"see also", Where::start, kCueTeaser},
-    {"also read", Where::start, kCueTeaser},
-    {"read also", Where::start, kCueTeaser},
-    {"read more", Where::start, kCueTeaser},
-    {"read:", Where::start, kCueTeaser},
-    {"more:", Where::start, kCueTeaser},
-    {"watch:", Where::start, kCueTeaser},
-    {"read the full", Where::start, kCueTeaser},
-    {"continue reading", Where::start, kCueTeaser},
-    {"click here", Where::start, kCueTeaser},
-    {"view all", Where::start, kCueTeaser},
-    {"see all", Where::start, kCueTeaser},
-    {"show more", Where::start, kCueTeaser},
-    {"load more", Where::start, kCueTeaser},
-    {"written by", Where::start, kCueByline},
-    {"reviewed by", Where::start, kCueByline},
-    {"medically reviewed", Where::start, kCueByline},
-    {"edited by", Where::start, kCueByline},
-    {"author:", Where::start, kCueByline},
-    {"posted by", Where::start, kCueByline},
-    {"published by", Where::start, kCueByline},
-    {"staff writer", Where::whole, kCueByline},
-    {"contributors", Where::whole, kCueByline},
-    {"published", Where::start, kCueDate},
-    {"updated", Where::start, kCueDate},
-    {"last updated", Where::start, kCueDate},
-    {"posted", Where::start, kCueDate},
-    {"posted on", Where::start, kCueDate},
-    {"first published", Where::start, kCueDate},
-    {"last reviewed", Where::start, kCueDate},
-    {"date:", Where::start, kCueDate},
-    {"min read", Where::part, kCueReadTime},
-    {"minute read", Where::part, kCueReadTime},
-    {"minutes read", Where::part, kCueReadTime},
-    {"mins read", Where::part, kCueReadTime},
-    {"reading time", Where::part, kCueReadTime},
-    {"source:", Where::start, kCueSource},
-    {"sources:", Where::start, kCueSource},
-    {"story source:", Where::start, kCueSource},
-    {"journal reference", Where::start, kCueSource},
-    {"reference:", Where::start, kCueSource},
-    {"citation:", Where::start, kCueSource},
-    {"references", Where::whole, kCueReferences},
-    {"references:", Where::start, kCueReferences},
-    {"sources", Where::whole, kCueReferences},
-    {"bibliography", Where::whole, kCueReferences},
-    {"works cited", Where::whole, kCueReferences},
-    {"literature cited", Where::whole, kCueReferences},
-    {"footnotes", Where::whole, kCueReferences},
-    {"article sources", Where::start, kCueReferences},
-    {"copyright", Where::start, kCueLegal},
-    {"\u00a9", Where::start, kCueLegal},
-    {"all rights reserved", Where::part, kCueLegal},
-    {"terms of use", Where::part, kCueLegal},
-    {"terms of service", Where::part, kCueLegal},
-    {"terms & conditions", Where::part, kCueLegal},
-    {"terms and conditions", Where::part, kCueLegal},
-    {"privacy policy", Where::part, kCueLegal},
-    {"privacy notice", Where::part, kCueLegal},
-    {"use cookies", Where::part, kCueLegal},
-    {"uses cookies", Where::part, kCueLegal},
-    {"cookie policy", Where::part, kCueLegal},
-    {"cookie settings", Where::part, kCueLegal},
-    {"accept cookies", Where::part, kCueLegal},
-    {"accept all", Where::whole, kCueLegal},
-    {"may earn a commission", Where::part, kCueLegal},
-    {"affiliate commission", Where::part, kCueLegal},
-    {"affiliate links", Where::part, kCueLegal},
-    {"leave a reply", Where::start, kCueComment},
-    {"leave a comment", Where::start, kCueComment},
-    {"add a comment", Where::start, kCueComment},
-    {"post a comment", Where::start, kCueComment},
-    {"post comment", Where::start, kCueComment},
-    {"join the conversation", Where::start, kCueComment},
-    {"join the discussion", Where::start, kCueComment},
-    {"comments", Where::whole, kCueComment},
-    {"no comments", Where::start, kCueComment},
-    {"view comments", Where::start, kCueComment},
-    {"show comments", Where::start, kCueComment},
-    {"reply", Where::whole, kCueComment},
-    {"your email address will not be published", Where::start, kCueComment},
-    {"cancel reply", Where::part, kCueComment},
-    {"ad", Where::whole, kCueAd},
-    {"advertisement", Where::start, kCueAd},
-    {"sponsored", Where::whole, kCueAd},
-    {"sponsored content", Where::start, kCueAd},
-    {"story continues below", Where::start, kCueAd},
-    {"article continues below", Where::start, kCueAd},
-    {"article continues after", Where::start, kCueAd},
-    {"skip advertisement", Where::start, kCueAd},
-    {"promoted", Where::whole, kCueAd},
-    {"photo by", Where::start, kCueCaption},
-    {"photo:", Where::start, kCueCaption},
-    {"photo credit", Where::start, kCueCaption},
-    {"photograph:", Where::start, kCueCaption},
-    {"photos by", Where::start, kCueCaption},
-    {"image:", Where::start, kCueCaption},
-    {"image credit", Where::start, kCueCaption},
-    {"image source", Where::start, kCueCaption},
-    {"image courtesy", Where::start, kCueCaption},
-    {"image by", Where::start, kCueCaption},
-    {"credit:", Where::start, kCueCaption},
-    {"caption:", Where::start, kCueCaption},
-    {"getty images", Where::part, kCueCaption},
-    {"shutterstock", Where::part, kCueCaption},
-    {"istock", Where::part, kCueCaption},
-    {"skip to", Where::start, kCueNav},
-    {"jump to", Where::start, kCueNav},
-    {"back to top", Where::start, kCueNav},
-    {"menu", Where::whole, kCueNav},
-    {"search", Where::whole, kCueNav},
-    {"home", Where::whole, kCueNav},
-    {"close", Where::whole, kCueNav},
-    {"next", Where::whole, kCueNav},
-    {"previous", Where::whole, kCueNav},
-    {"previous article", Where::start, kCueNav},
-    {"next article", Where::start, kCueNav},
-    {"previous post", Where::start, kCueNav},
-    {"next post", Where::start, kCueNav},
-    {"about us", Where::whole, kCueNav},
-    {"contact us", Where::whole, kCueNav},
-    {"contact", Where::whole, kCueNav},
-    {"login", Where::whole, kCueNav},
-    {"table of contents", Where::start, kCueToc},
-    {"in this article", Where::start, kCueToc},
-    {"on this page", Where::start, kCueToc},
-    {"contents", Where::whole, kCueToc},
-    {"tags", Where::whole, kCueTags},
-    {"tags:", Where::start, kCueTags},
-    {"tagged", Where::start, kCueTags},
-    {"filed under", Where::start, kCueTags},
-    {"categories:", Where::start, kCueTags},
-    {"category:", Where::start, kCueTags},
-    {"topics:", Where::start, kCueTags},
-    {"keywords:", Where::start, kCueTags},
-    {"posted in", Where::start, kCueTags},
-    {"about the author", Where::start, kCueBio},
-    {"about the writer", Where::start, kCueBio},
-    {"is a staff writer", Where::part, kCueBio},
-    {"is a freelance", Where::part, kCueBio},
-    {"is a senior writer", Where::part, kCueBio},
-    {"is a reporter", Where::part, kCueBio},
-    {"is the author of", Where::part, kCueBio},
-});
+// --- the rows, so ordered that few are tried ---
 
-/// Lower case, straight quotes, single spaces.
-std::string folded(std::string_view block) {
-  std::string out;
-  for (std::size_t at = 0; at < block.size() && at < kLongest;) {
-    const CodePoint c = decode_at(block, at);
-    at += c.size;
-    if (is_space(c.value)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c.value < 0x80) {
-      out += static_cast<char>(fold(c.value));
-    } else {
-      append_utf8(out, c.value == U'\u2019' || c.value == U'\u2018' ? U'\'' : fold(c.value));
+constexpr auto kParts = [] {
+  std::array<CueRow, std::ranges::count(kCueRows, CueAt::part, &CueRow::where)> out{};
+  std::ranges::copy_if(kCueRows, out.begin(), [](const CueRow& row) { return row.where == CueAt::part; });
+  return out;
+}();
+
+constexpr std::size_t byte_at(std::string_view words, std::size_t i) { return static_cast<unsigned char>(words[i]); }
+
+/// The rows that fix how a block begins, by their first byte.
+constexpr auto kOpenings = [] {
+  std::array<CueRow, kCueRows.size() - kParts.size()> out{};
+  std::ranges::copy_if(kCueRows, out.begin(), [](const CueRow& row) { return row.where != CueAt::part; });
+  std::ranges::sort(out, {}, [](const CueRow& row) { return byte_at(row.words, 0); });
+  return out;
+}();
+
+/// By first byte: the first of its rows in kOpenings; one more for where the last end.
+constexpr auto kFirstOpening = [] {
+  std::array<std::uint16_t, 257> out{};
+  for (std::size_t c = 0; c < out.size(); ++c)
+    out[c] = static_cast<std::uint16_t>(std::ranges::count_if(kOpenings, [c](const CueRow& row) { return byte_at(row.words, 0) < c; }));
+  return out;
+}();
+
+constexpr std::size_t kLongestSource =
+    std::ranges::max(kOpenings, {}, [](const CueRow& row) { return row.cue == kCueSource ? row.words.size() : 0; }).words.size();
+
+// Six bytes hold four that begin at a multiple of three: of the last six of each part, the three such groups are looked up in a table by hash, which
+// tells the parts that may stand in a block from one look at every third place.
+constexpr std::size_t kTail = 6, kStride = 3, kGroup = 4;
+constexpr int kGroupBits = 10;
+static_assert(kParts.size() <= 64 && std::ranges::all_of(kParts, [](const CueRow& row) { return row.words.size() >= kTail; }));
+
+constexpr std::uint32_t group_at(std::string_view text, std::size_t at) {
+  std::uint32_t group = 0;
+  for (std::size_t i = 0; i < kGroup; ++i) group |= static_cast<std::uint32_t>(byte_at(text, at + i)) << (8 * i);
+  return (group * 0x9E3779B1u) >> (32 - kGroupBits);
+}
+
+constexpr auto kPartsByGroup = [] {
+  std::array<std::uint64_t, 1 << kGroupBits> out{};
+  for (std::size_t row = 0; row < kParts.size(); ++row)
+    for (std::size_t i = 0; i < kStride; ++i) out[group_at(kParts[row].words, kParts[row].words.size() - kTail + i)] |= std::uint64_t{1} << row;
+  return out;
+}();
+
+// --- the block, folded ---
+
+/// A byte in lower case, white space as a space; 0 for what is no ASCII.
+constexpr auto kFolded = [] {
+  std::array<char, 128> out{};
+  for (int c = 1; c < 128; ++c) out[c] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c == ' ' || (c >= '\t' && c <= '\r') ? ' ' : c);
+  return out;
+}();
+
+/// The head of a block in lower case, with straight quotes and single spaces.
+class Folded {
+ public:
+  /// Folds until `most` bytes are written or kLongest are read.
+  Folded(std::string_view block, std::size_t most) {
+    for (std::size_t at = 0; at < block.size() && at < kLongest && size_ < most;) {
+      const auto byte = static_cast<unsigned char>(block[at]);
+      at += byte < 0x80 ? put(kFolded[byte]), 1 : put(decode_at(block, at));
     }
   }
-  return out;
+
+  std::string_view text() const { return {bytes_, size_}; }
+
+ private:
+  void put(char c) {
+    if (c != ' ' || (size_ > 0 && bytes_[size_ - 1] != ' ')) bytes_[size_++] = c;
+  }
+  std::size_t put(CodePoint c) {
+    if (is_space(c.value)) return put(' '), c.size;
+    std::string utf8;
+    append_utf8(utf8, c.value == U'\u2019' || c.value == U'\u2018' ? U'\'' : fold(c.value));
+    size_ = static_cast<std::size_t>(std::ranges::copy(utf8, bytes_ + size_).out - bytes_);
+    return c.size;
+  }
+
+  char bytes_[2 * kLongest];  // NOLINT: not cleared; no letter doubles in size
+  std::size_t size_ = 0;
+};
+
+/// True where more than kLabel bytes would be left of a long block: then it is no label whatever white space it holds.
+bool is_running_text(std::string_view block) {
+  if (block.size() <= kLongest) return false;
+  std::size_t visible = 0;
+  for (std::size_t i = 0; i < kLongest; ++i) visible += block[i] > ' ' ? 1 : 0;
+  return visible > kLabel;
 }
 
 std::string_view without_end_marks(std::string_view text) {
@@ -294,18 +114,40 @@ std::string_view without_end_marks(std::string_view text) {
   return text;
 }
 
+std::span<const CueRow> openings_of(char first) {
+  const auto c = static_cast<unsigned char>(first);
+  return std::span(kOpenings).subspan(kFirstOpening[c], kFirstOpening[c + 1] - kFirstOpening[c]);
+}
+
 /// REQUIRES text not empty.
-bool applies(const Row& row, std::string_view text, bool whole) {
-  if (row.where != Where::part && row.words[0] != text[0]) return false;
-  switch (row.where) {
-    case Where::whole:
-      return whole && without_end_marks(text) == row.words;
-    case Where::start:
-      return text.starts_with(row.words) && (text.size() <= 120 || row.cue == kCueSource);
-    case Where::part:
-      return whole && text.find(row.words) != std::string_view::npos;
+std::uint32_t cues_of_opening(std::string_view text, bool whole) {
+  const std::string_view bare = whole ? without_end_marks(text) : std::string_view();
+  std::uint32_t out = 0;
+  for (const CueRow& row : openings_of(text[0])) {
+    const bool here = row.where == CueAt::whole ? bare == row.words : text.starts_with(row.words);
+    if (here && (row.where == CueAt::whole || text.size() <= kLabel || row.cue == kCueSource)) out |= row.cue;
   }
-  return false;
+  return out;
+}
+
+std::uint32_t cues_of_parts(std::string_view text) {
+  std::uint64_t possible = 0;
+  for (std::size_t at = 0; at + kGroup <= text.size(); at += kStride) possible |= kPartsByGroup[group_at(text, at)];
+  std::uint32_t out = 0;
+  for (; possible != 0; possible &= possible - 1) {
+    const CueRow& row = kParts[static_cast<std::size_t>(std::countr_zero(possible))];
+    if (text.find(row.words) != std::string_view::npos) out |= row.cue;
+  }
+  return out;
+}
+
+/// Of running text only a source is told by how it begins.
+std::uint32_t cues_of_running_text(std::string_view block) {
+  const Folded head(block, kLongestSource);
+  std::uint32_t out = 0;
+  for (const CueRow& row : openings_of(head.text().empty() ? ' ' : head.text()[0]))
+    if (row.cue == kCueSource && row.where == CueAt::start && head.text().starts_with(row.words)) out |= row.cue;
+  return out;
 }
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
@@ -314,15 +156,17 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
 bool is_date(std::string_view text) {
   if (text.size() > 60) return false;
   std::size_t digits = 0, letters = 0;
-  bool month = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    digits += text[i] >= '0' && text[i] <= '9';
-    letters += text[i] >= 'a' && text[i] <= 'z';
-    if (i == 0 || text[i - 1] == ' ' || text[i - 1] == '-')
-      month = month || std::ranges::any_of(kMonths, [&](std::string_view m) { return text.substr(i).starts_with(m); });
+  for (const char c : text) {
+    digits += c >= '0' && c <= '9';
+    letters += c >= 'a' && c <= 'z';
   }
+  if (digits < 3 || letters > 30) return false;
+  bool month = false;
+  for (std::size_t i = 0; i < text.size() && !month; ++i)
+    if (i == 0 || text[i - 1] == ' ' || text[i - 1] == '-')
+      month = std::ranges::any_of(kMonths, [&](std::string_view m) { return text.substr(i).starts_with(m); });
   const bool figures = digits >= 6 && letters <= 10 && (text.find('/') != std::string_view::npos || text.find('-') != std::string_view::npos);
-  return figures || (month && digits >= 3 && letters <= 30);
+  return figures || month;
 }
 
 /// "By Jane Roe", "by the Editors | 3 May 2024": a name, not a sentence.
@@ -355,8 +199,9 @@ bool is_list_item(std::string_view block) {
 }
 
 bool is_rule(std::string_view block) {
-  return block.size() >= 3 && block.size() <= 400 && block.find_first_not_of("-=_*~#+. ") == std::string_view::npos &&
-         block.find_first_of("-=_*~#") != std::string_view::npos;
+  constexpr std::string_view kMarks = "-=_*~#+. ";
+  return block.size() >= 3 && kMarks.find(block[0]) != std::string_view::npos && block.size() <= 400 &&
+         block.find_first_not_of(kMarks) == std::string_view::npos && block.find_first_of("-=_*~#") != std::string_view::npos;
 }
 
 /// An address with no word beside it, also cut short ("site.com/news/…").
@@ -368,20 +213,23 @@ bool is_link(std::string_view block) {
          is_letter(static_cast<unsigned char>(block[dot + 1]));
 }
 
+/// What the block's own bytes say.
+std::uint32_t cues_of_marks(std::string_view block) {
+  return (is_list_item(block) ? std::uint32_t{kCueList} : 0) | (is_rule(block) ? std::uint32_t{kCueRule} : 0) | (is_link(block) ? std::uint32_t{kCueLink} : 0);
+}
+
 }  // namespace
 
 std::uint32_t cues_of(std::string_view block) {
-  const std::string text = folded(block);
-  const bool whole = block.size() <= kLongest;
+  if (is_running_text(block)) return cues_of_running_text(block) | cues_of_marks(block);
+  const Folded folded(block, 2 * kLongest);
+  const std::string_view text = folded.text();
   if (text.empty()) return 0;
-  std::uint32_t out = 0;
-  for (const Row& row : kRows)
-    if (applies(row, text, whole)) out |= row.cue;
+  const bool whole = block.size() <= kLongest;
+  std::uint32_t out = cues_of_opening(text, whole) | cues_of_marks(block);
+  if (whole) out |= cues_of_parts(text);
   if (is_date(text)) out |= kCueDate;
   if (is_byline(block, text)) out |= kCueByline;
-  if (is_list_item(block)) out |= kCueList;
-  if (is_rule(block)) out |= kCueRule;
-  if (is_link(block)) out |= kCueLink;
   return out;
 }
 

@@ -1,8 +1,14 @@
 #pragma once
+#include "ingest/looks.h"
 #include "ingest/page.h"
+#include "ingest/split_topics.h"
+#include "ingest/trees.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace hypeline {
@@ -10,12 +16,33 @@ namespace hypeline {
 /// What the model of article starts looks at in a block; the numbering is fixed by its table.
 inline constexpr std::size_t kSplitFeatureCount = 39;
 using SplitFeatures = std::array<float, kSplitFeatureCount>;
+using SplitRanges = std::array<FeatureRange, kSplitFeatureCount>;
 
-/// The features of every block of a plain text: how it and its neighbours look, and how the words behind it differ from those before it.
-/// Linear: the windows are of fixed size.
+/// The features of a plain text's blocks: how each and its neighbours look, and how the words behind its start differ from those before it. The words
+/// are costly and their features often cannot matter any more, so what the looks alone allow can be asked first.
+class SplitReader {
+ public:
+  /// `page` and `looks` (those of its blocks) must outlive the reader.
+  SplitReader(const Page& page, std::span<const BlockLook> looks);
+
+  /// The ranges of the features of the blocks [begin, end), nothing known of their words. REQUIRES begin < end.
+  SplitRanges ranges(std::size_t begin, std::size_t end) const;
+
+  /// All features of a block. The first call counts the words of the page.
+  SplitFeatures features(std::size_t block);
+
+ private:
+  SplitFeatures looks_of(std::size_t block) const;
+
+  const Page& page_;
+  std::span<const BlockLook> looks_;
+  std::vector<std::uint32_t> copies_;
+  std::vector<float> prose_;  // bytes of running text before each block
+  float titles_ = 0;          // share of the blocks
+  std::optional<SplitTopics> topics_;
+};
+
+/// The features of every block.
 std::vector<SplitFeatures> split_features_of(const Page& page);
-
-/// True for a block that reads as a heading or title: short, not the end of a sentence, no list item or site chrome.
-bool reads_as_title(std::string_view block, std::uint32_t cues);
 
 }  // namespace hypeline

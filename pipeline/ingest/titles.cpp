@@ -2,6 +2,7 @@
 
 #include "core/tsv.h"
 #include "core/unicode.h"
+#include "ingest/cues.h"
 #include "ingest/normalise.h"
 
 #include <algorithm>
@@ -46,6 +47,14 @@ std::string comparable(std::string_view words, std::size_t limit) {
       append_utf8(out, fold(c.value));
   }
   return out;
+}
+
+bool reads_as_title(std::string_view block, std::uint32_t cues) {
+  if (block.size() < 3 || block.size() > 220 || (cues & ~(kCueCaption | kCueAd | kCueToc)) != 0) return false;
+  if (comparable(block, 3).size() < 3) return false;
+  const char last = block.back();
+  if (last == '.' || last == ',' || last == ';' || last == ':') return false;
+  return !is_letter(decode_at(block, 0).value) || is_upper(decode_at(block, 0).value);
 }
 
 void insert_title(Page& page) {

@@ -21,4 +21,12 @@ struct Trees {
 /// The logistic of the sum over all trees: 0 to 1. REQUIRES features long enough for the table.
 float evaluate(const Trees& trees, std::span<const float> features);
 
+/// Where a feature's value lies, both ends counted.
+struct FeatureRange {
+  float low = 0, high = 0;
+};
+
+/// No features in these ranges evaluate to more. REQUIRES ranges long enough for the table.
+float evaluate_most(const Trees& trees, std::span<const FeatureRange> ranges);
+
 }  // namespace hypeline

@@ -1,14 +1,11 @@
 #include "ingest/zones.h"
 
-#include "core/digest.h"
 #include "core/unicode.h"
 #include "ingest/cues.h"
 #include "ingest/html/words.h"
-#include "ingest/split_features.h"
 #include "ingest/titles.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <vector>
 
 namespace hypeline {
@@ -21,32 +18,25 @@ constexpr std::size_t kHead = 14;       // blocks in which what stands before th
 struct Article {
   std::string_view text;
   std::span<Block> blocks;
-  std::vector<std::uint32_t> cues;
-  std::vector<std::uint64_t> same;
-  std::vector<bool> heads;    // reads as a title or heading
-  std::vector<bool> ends;     // ends a sentence
-  std::vector<bool> runs_on;  // ends a sentence or leads to a list
-  std::unordered_map<std::uint64_t, std::uint32_t> copies;
+  std::span<const BlockLook> looks;
+  std::vector<bool> heads;  // reads as a title or heading
+  std::vector<std::uint32_t> copies;
   std::size_t last_prose = 0;  // the last long block
 
   std::size_t size() const { return blocks.size(); }
   std::size_t length(std::size_t i) const { return blocks[i].span.size(); }
-  bool has(std::size_t i, std::uint32_t mask) const { return i < size() && (cues[i] & mask) != 0; }
+  bool has(std::size_t i, std::uint32_t mask) const { return i < size() && (looks[i].cues & mask) != 0; }
   bool is_body(std::size_t i) const { return i < size() && blocks[i].zone == Zone::body; }
-  bool is_prose(std::size_t i) const { return i < size() && length(i) >= kLongText && ends[i]; }
+  bool ends(std::size_t i) const { return looks[i].ends_sentence; }
+  bool runs_on(std::size_t i) const { return looks[i].ends_sentence || looks[i].ends_colon; }
+  bool is_prose(std::size_t i) const { return i < size() && length(i) >= kLongText && ends(i); }
 };
 
-Article read(std::string_view text, std::span<Block> blocks) {
-  Article a{text, blocks, {}, {}, {}, {}, {}, {}, 0};
+Article read(std::string_view text, std::span<Block> blocks, std::span<const BlockLook> looks) {
+  Article a{text, blocks, looks, {}, copies_of(looks), 0};
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string_view words = slice(text, blocks[i].span);
-    const html::WordStats stats = html::count_words(words);
-    a.cues.push_back(cues_of(words));
-    a.same.push_back(hash64(comparable(words)));
-    a.heads.push_back(reads_as_title(words, a.cues.back()) && !words.ends_with('!') && stats.words <= 25);
-    a.ends.push_back(stats.ends_sentence);
-    a.runs_on.push_back(stats.ends_sentence || stats.ends_colon);
-    ++a.copies[a.same.back()];
+    a.heads.push_back(looks[i].title && !words.ends_with('!') && html::count_words(words).words <= 25);
     if (a.is_prose(i)) a.last_prose = i;
   }
   return a;
@@ -69,7 +59,7 @@ void mark_by_words(Article& a) {
       zone = Zone::boilerplate;
     else if (a.has(i, kCueReadTime | kCueByline) && label)
       zone = Zone::byline;
-    else if (a.has(i, kCueDate) && label && !a.ends[i])
+    else if (a.has(i, kCueDate) && label && !a.ends(i))
       zone = Zone::byline;
     else if (a.has(i, kCueSource | kCueLink))
       zone = Zone::references;
@@ -92,14 +82,14 @@ void mark_title(Article& a, std::string_view known) {
   for (std::size_t i = 0; i < head && title == a.size(); ++i)
     if (!wanted.empty() && comparable(slice(a.text, a.blocks[i].span)) == wanted) title = i;
   for (std::size_t i = 0; i + 1 < head && title == a.size(); ++i)
-    if (a.same[i] == a.same[i + 1] && a.length(i) <= 250 && a.is_body(i) && a.heads[i]) title = i;
+    if (a.looks[i].same == a.looks[i + 1].same && a.length(i) <= 250 && a.is_body(i) && a.heads[i]) title = i;
   for (std::size_t i = 0; i < std::min<std::size_t>(head, 3) && title == a.size() && !a.is_prose(i); ++i)
     if (a.is_body(i) && a.heads[i] && a.length(i) >= 15 && i + 1 < a.size() && (a.length(i + 1) > a.length(i) || a.blocks[i + 1].zone != Zone::body)) title = i;
   if (title == a.size()) return;
   for (std::size_t i = 0; i < title; ++i)
-    if (a.is_body(i) && !a.ends[i]) a.blocks[i].zone = Zone::boilerplate;
+    if (a.is_body(i) && !a.ends(i)) a.blocks[i].zone = Zone::boilerplate;
   for (std::size_t i = title + 1; i < std::min(a.size(), title + 4); ++i)
-    if (a.same[i] == a.same[title]) a.blocks[i].zone = Zone::boilerplate;
+    if (a.looks[i].same == a.looks[title].same) a.blocks[i].zone = Zone::boilerplate;
   a.blocks[title].zone = Zone::title;
 }
 
@@ -130,7 +120,7 @@ void mark_headings(Article& a) {
   for (std::size_t i = 0; i + 1 < a.size(); ++i) {
     const std::string_view words = slice(a.text, a.blocks[i].span);
     if (!a.is_body(i) || a.length(i) > 140) continue;
-    const bool above_text = (a.is_body(i + 1) && a.runs_on[i + 1] && a.length(i + 1) > a.length(i) && a.length(i + 1) >= 60) || a.has(i + 1, kCueList);
+    const bool above_text = (a.is_body(i + 1) && a.runs_on(i + 1) && a.length(i + 1) > a.length(i) && a.length(i + 1) >= 60) || a.has(i + 1, kCueList);
     const bool asks_on = words.ends_with('?') && i > 0 && a.blocks[i - 1].zone == Zone::heading;
     const bool shouted = is_shouted(words) && (a.heads[i] || words.ends_with("..."));
     if (shouted || (a.heads[i] && above_text && !asks_on && is_upper_start(words))) a.blocks[i].zone = Zone::heading;
@@ -150,19 +140,20 @@ void mark_references(Article& a) {
   }
 }
 
-std::size_t prose_after(const Article& a, std::size_t i) {
+std::size_t count_prose(const Article& a) {
   std::size_t n = 0;
-  while (++i < a.size()) n += a.is_prose(i);
+  for (std::size_t i = 0; i < a.size(); ++i) n += a.is_prose(i) ? 1 : 0;
   return n;
 }
 
 /// Behind the last of the article: from a heading of teasers on all are teasers, forms or site chrome.
 void mark_teasers(Article& a) {
+  const std::size_t all = count_prose(a);
   std::size_t prose = 0;
   bool within = false;
   for (std::size_t i = 0; i < a.size(); ++i) {
     prose += a.is_prose(i) && !within;
-    within = within || (a.has(i, kCueRelated) && a.length(i) < 80 && prose > 0 && prose_after(a, i) * 2 <= prose + 6);
+    within = within || (a.has(i, kCueRelated) && a.length(i) < 80 && prose > 0 && (all - prose) * 2 <= prose + 6);
     const Zone zone = a.blocks[i].zone;
     if (within && zone != Zone::form && zone != Zone::boilerplate && zone != Zone::references) a.blocks[i].zone = Zone::related;
   }
@@ -177,7 +168,7 @@ Zone near_form(const Article& a, std::size_t i) {
 /// What stands three times, or twice behind the text, is no part of it; nor what stands between site chrome at the end.
 void mark_repeats_and_tail(Article& a) {
   for (std::size_t i = 0; i < a.size(); ++i) {
-    const std::uint32_t copies = a.copies.at(a.same[i]);
+    const std::uint32_t copies = a.copies[a.looks[i].same];
     const bool many = copies >= 3 && a.length(i) >= 12;
     if ((many || (copies == 2 && i > a.last_prose)) && (a.is_body(i) || a.blocks[i].zone == Zone::heading)) a.blocks[i].zone = near_form(a, i);
   }
@@ -195,9 +186,9 @@ void mark_repeats_and_tail(Article& a) {
 
 }  // namespace
 
-void guess_zones(std::string_view text, std::span<Block> blocks, std::string_view title) {
+void guess_zones(std::string_view text, std::span<Block> blocks, std::span<const BlockLook> looks, std::string_view title) {
   if (blocks.size() < 2) return;
-  Article article = read(text, blocks);
+  Article article = read(text, blocks, looks);
   mark_by_words(article);
   mark_title(article, title);
   mark_deck(article);

@@ -36,6 +36,8 @@ void count_word(std::string_view word, WordStats& out) {
   out.capitals += word[0] >= 'A' && word[0] <= 'Z' ? 1.0F : 0.0F;
 }
 
+bool ends_sentences(char32_t mark) { return mark == '.' || mark == '!' || mark == '?' || mark == U'\u2026'; }
+
 }  // namespace
 
 WordStats count_words(std::string_view block) {
@@ -53,11 +55,16 @@ WordStats count_words(std::string_view block) {
     out.stops += (c == '.' || c == '!' || c == '?') && (i + 1 == block.size() || block[i + 1] == ' ') ? 1.0F : 0.0F;
   }
   const char32_t last = last_mark(block);
-  out.ends_sentence = last == '.' || last == '!' || last == '?' || last == U'\u2026';
+  out.ends_sentence = ends_sentences(last);
   out.ends_ellipsis = last == U'\u2026' || block.ends_with("...") || block.ends_with("[...]") || block.ends_with("[\u2026]");
   out.ends_colon = last == ':';
   out.starts_upper = !block.empty() && is_upper(decode_at(block, 0).value);
   return out;
+}
+
+EndMarks end_marks(std::string_view block) {
+  const char32_t last = last_mark(block);
+  return {ends_sentences(last), last == ':'};
 }
 
 }  // namespace hypeline::html

@@ -12,4 +12,10 @@ struct WordStats {
 
 WordStats count_words(std::string_view block);
 
+/// How a block ends, closing quotes and brackets left out.
+struct EndMarks {
+  bool sentence = false, colon = false;
+};
+EndMarks end_marks(std::string_view block);
+
 }  // namespace hypeline::html

@@ -1,0 +1,172 @@
+#include "ingest/split_topics.h"
+
+#include "core/unicode.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace hypeline {
+namespace {
+
+constexpr std::size_t kStem = 6, kShortest = 4;  // bytes
+constexpr std::size_t kMostOfABlock = 100000;    // bytes of words
+
+/// A stem is its own key: up to six bytes of it.
+class Stem {
+ public:
+  void put(char32_t c) {
+    if (c < 0x80) return put_byte(static_cast<unsigned char>(c));
+    std::string utf8;
+    append_utf8(utf8, c);
+    for (const char byte : utf8) put_byte(static_cast<unsigned char>(byte));
+  }
+  bool counts() const { return bytes_ >= kShortest; }
+  std::size_t bytes() const { return bytes_; }
+  std::uint64_t key() const { return key_; }
+
+ private:
+  void put_byte(unsigned char byte) {
+    if (bytes_ < kStem) key_ |= std::uint64_t{byte} << (8 * bytes_);
+    ++bytes_;
+  }
+  std::uint64_t key_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+/// Calls `use` with the key of each word of four bytes or more. Words are those of `comparable`.
+template <class Use>
+void each_stem(std::string_view text, Use use) {
+  Stem stem;
+  const auto end_word = [&] {
+    if (stem.counts()) use(stem.key());
+    stem = {};
+  };
+  std::size_t written = 0;
+  for (std::size_t at = 0; at < text.size() && written + stem.bytes() < kMostOfABlock;) {
+    const CodePoint c = decode_at(text, at);
+    at += c.size;
+    if (is_word(c.value)) {
+      stem.put(fold(c.value));
+    } else if (c.value != '\'' && c.value != U'\u2019' && stem.bytes() > 0) {
+      written += stem.bytes() + 1;
+      end_word();
+    }
+  }
+  end_word();
+}
+
+/// Numbers stems in the order in which they come.
+class StemNumbers {
+ public:
+  /// The stem's number; size() grows where it is new.
+  std::uint32_t number(std::uint64_t key) {
+    if (2 * (keys_.size() + 1) > slots_.size()) grow();
+    std::uint32_t& slot = slot_of(key);
+    if (slot != kFree) return slot;
+    keys_.push_back(key);
+    return slot = static_cast<std::uint32_t>(keys_.size() - 1);
+  }
+  std::size_t size() const { return keys_.size(); }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFFu;
+
+  std::uint32_t& slot_of(std::uint64_t key) {
+    std::size_t at = (key * 0x9E3779B97F4A7C15u >> 20) & (slots_.size() - 1);
+    while (slots_[at] != kFree && keys_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+  void grow() {
+    slots_.assign(slots_.size() * 2, kFree);
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) slot_of(keys_[i]) = i;
+  }
+
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(512, kFree);
+};
+
+std::size_t back(std::size_t at, std::size_t by) { return at > by ? at - by : 0; }
+
+}  // namespace
+
+SplitTopics::SplitTopics(std::string_view text, std::span<const Block> blocks) {
+  StemNumbers numbers;
+  std::vector<std::uint32_t> in_blocks, last_block;
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    begin_.push_back(topics_.size());
+    each_stem(slice(text, blocks[i].span), [&](std::uint64_t key) {
+      const std::uint32_t id = numbers.number(key);
+      if (id == first_.size()) {
+        first_.push_back(topics_.size());
+        last_.push_back(0);
+        in_blocks.push_back(0);
+        last_block.push_back(0xFFFFFFFFu);
+      }
+      in_blocks[id] += last_block[id] != i ? 1 : 0;
+      last_block[id] = i;
+      last_[id] = topics_.size();
+      topics_.push_back(id);
+    });
+  }
+  begin_.push_back(topics_.size());
+  const auto n = static_cast<float>(blocks.size());
+  for (const std::uint32_t count : in_blocks) weight_.push_back(std::log(1 + n / static_cast<float>(count)));
+  before_.resize(weight_.size());
+  behind_.resize(weight_.size());
+  for (std::size_t i = 0; i <= kLargest; ++i) log_.push_back(std::log(1 + static_cast<float>(i)));
+}
+
+float SplitTopics::likeness(std::size_t block, std::size_t window) {
+  const std::size_t at = begin_[block];
+  const auto before = words(back(at, window), at), behind = words(at, std::min(at + window, topics_.size()));
+  for (const std::uint32_t id : before) ++before_[id];
+  for (const std::uint32_t id : behind) ++behind_[id];
+  float dot = 0, aa = 0, bb = 0;
+  for (const std::uint32_t id : before) {
+    const float a = value(before_[id], id);
+    aa += a * a;
+    dot += a * value(behind_[id], id);
+    before_[id] = 0;
+  }
+  for (const std::uint32_t id : behind) {
+    const float b = value(behind_[id], id);
+    bb += b * b;
+    behind_[id] = 0;
+  }
+  return aa > 0 && bb > 0 ? dot / std::sqrt(aa * bb) : 0;
+}
+
+/// Share of the words in [begin, end), by weight, that do not stand in [from, to).
+float SplitTopics::unseen(std::size_t begin, std::size_t end, std::size_t from, std::size_t to) {
+  for (const std::uint32_t id : words(from, to)) before_[id] = 1;
+  const float out = share(begin, end, [this](std::uint32_t id) { return before_[id] == 0; });
+  for (const std::uint32_t id : words(from, to)) before_[id] = 0;
+  return out;
+}
+
+std::array<float, 4> SplitTopics::fresh(std::size_t block) {
+  const std::size_t all = topics_.size(), begin = begin_[block], end = begin_[block + 1];
+  return {unseen(begin, std::min(begin + 60, all), back(begin, 240), begin), unseen(begin, std::min(begin + 250, all), back(begin, 1000), begin),
+          unseen(begin, end, back(begin, 250), begin), unseen(begin, end, end, std::min(end + 250, all))};
+}
+
+/// Share of the words in [begin, end), by weight, for which `test` holds; -1 where there are none.
+template <class Test>
+float SplitTopics::share(std::size_t begin, std::size_t end, Test test) const {
+  float all = 0, found = 0;
+  for (const std::uint32_t id : words(begin, end)) {
+    all += weight_[id];
+    found += test(id) ? weight_[id] : 0;
+  }
+  return all > 0 ? found / all : -1;
+}
+
+std::array<float, 3> SplitTopics::vocabulary(std::size_t block) const {
+  const std::size_t at = begin_[block], end = std::min(at + 250, topics_.size());
+  return {share(at, end, [&](std::uint32_t id) { return first_[id] >= at; }),
+          share(at, end, [&](std::uint32_t id) { return first_[id] < std::min<std::size_t>(100, at); }),
+          share(back(at, 250), at, [&](std::uint32_t id) { return last_[id] < at; })};
+}
+
+}  // namespace hypeline
