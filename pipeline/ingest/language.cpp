@@ -1,6 +1,7 @@
 #include "ingest/language.h"
 
 #include "core/unicode.h"
+#include "ingest/english.h"
 
 #include <cld2/public/compact_lang_det.h>
 
@@ -12,12 +13,15 @@ namespace {
 
 constexpr std::size_t kLooksAt = 20000;  // bytes; more does not change the answer
 constexpr int kEnough = 250;             // bytes of letters as CLD2 counts them
+constexpr std::size_t kTooFew = 200;     // bytes of text, which cannot hold as many
 constexpr int kClear = 80;               // per cent of the text
 
 }  // namespace
 
 Language detect_language(std::string_view text) {
   text = text.substr(0, kLooksAt);
+  if (text.size() < kTooFew) return {};
+  if (is_plainly_english(text)) return {"en", false};
   text = text.substr(0, valid_utf8_prefix(text));  // no half character at the cut
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percent{};
