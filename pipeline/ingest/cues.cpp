@@ -1,11 +1,13 @@
 #include "ingest/cues.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 #include "ingest/cue_table.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <span>
 #include <string>
 
@@ -44,24 +46,38 @@ constexpr auto kFirstOpening = [] {
 constexpr std::size_t kLongestSource =
     std::ranges::max(kOpenings, {}, [](const CueRow& row) { return row.cue == kCueSource ? row.words.size() : 0; }).words.size();
 
-// Six bytes hold four that begin at a multiple of three: of the last six of each part, the three such groups are looked up in a table by hash, which
-// tells the parts that may stand in a block from one look at every third place.
+// Six bytes hold four that begin at a multiple of three: the three such groups of the last six bytes of each part are marked in a set by hash, so one look
+// at every third place of a block finds where a part may end.
 constexpr std::size_t kTail = 6, kStride = 3, kGroup = 4;
-constexpr int kGroupBits = 10;
-static_assert(kParts.size() <= 64 && std::ranges::all_of(kParts, [](const CueRow& row) { return row.words.size() >= kTail; }));
+constexpr std::uint32_t kGroups = 1 << 14;
+static_assert(std::ranges::all_of(kParts, [](const CueRow& row) { return row.words.size() >= kTail; }));
 
 constexpr std::uint32_t group_at(std::string_view text, std::size_t at) {
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < kGroup; ++i) group |= static_cast<std::uint32_t>(byte_at(text, at + i)) << (8 * i);
-  return (group * 0x9E3779B1u) >> (32 - kGroupBits);
+  return (group * 0x9E3779B1u) / (0xFFFFFFFFu / kGroups + 1);
 }
 
-constexpr auto kPartsByGroup = [] {
-  std::array<std::uint64_t, 1 << kGroupBits> out{};
-  for (std::size_t row = 0; row < kParts.size(); ++row)
-    for (std::size_t i = 0; i < kStride; ++i) out[group_at(kParts[row].words, kParts[row].words.size() - kTail + i)] |= std::uint64_t{1} << row;
+constexpr auto kEndGroups = [] {
+  std::array<std::uint64_t, kGroups / 64> out{};
+  for (const CueRow& row : kParts)
+    for (std::size_t i = 0; i < kStride; ++i) {
+      const std::uint32_t group = group_at(row.words, row.words.size() - kTail + i);
+      out[group / 64] |= std::uint64_t{1} << group % 64;
+    }
   return out;
 }();
+
+/// The parts that may have the group among their last, by its lower bits.
+constexpr auto kPartsByGroup = [] {
+  std::array<std::uint64_t, 1024> out{};
+  for (std::size_t row = 0; row < kParts.size(); ++row)
+    for (std::size_t i = 0; i < kStride; ++i) out[group_at(kParts[row].words, kParts[row].words.size() - kTail + i) % out.size()] |= std::uint64_t{1} << row;
+  return out;
+}();
+static_assert(kParts.size() <= 64);
+
+constexpr bool is_end_group(std::uint32_t group) { return (kEndGroups[group / 64] >> group % 64 & 1) != 0; }
 
 // --- the block, folded ---
 
@@ -78,6 +94,10 @@ class Folded {
   /// Folds until `most` bytes are written or kLongest are read.
   Folded(std::string_view block, std::size_t most) {
     for (std::size_t at = 0; at < block.size() && at < kLongest && size_ < most;) {
+      if (at > 0 && at + sizeof(SixteenBytes) <= std::min(block.size(), kLongest) && put_plain(block.data() + at)) {
+        at += sizeof(SixteenBytes);
+        continue;
+      }
       const auto byte = static_cast<unsigned char>(block[at]);
       at += byte < 0x80 ? put(kFolded[byte]), 1 : put(decode_at(block, at));
     }
@@ -86,6 +106,20 @@ class Folded {
   std::string_view text() const { return {bytes_, size_}; }
 
  private:
+  /// Folds sixteen bytes at once where they are ASCII words with single spaces. REQUIRES a byte before them.
+  bool put_plain(const char* at) {
+    SixteenBytes bytes, before;
+    std::memcpy(&bytes, at, sizeof bytes);
+    std::memcpy(&before, at - 1, sizeof before);
+    const auto odd = (bytes < ' ') | (bytes >= 0x7F) | ((bytes == ' ') & (before <= ' '));
+    std::uint64_t halves[2];
+    std::memcpy(halves, &odd, sizeof halves);
+    if ((halves[0] | halves[1]) != 0) return false;
+    bytes |= reinterpret_cast<SixteenBytes>((bytes >= 'A') & (bytes <= 'Z')) & 0x20;
+    std::memcpy(bytes_ + size_, &bytes, sizeof bytes);
+    size_ += sizeof bytes;
+    return true;
+  }
   void put(char c) {
     if (c != ' ' || (size_ > 0 && bytes_[size_ - 1] != ' ')) bytes_[size_++] = c;
   }
@@ -130,14 +164,23 @@ std::uint32_t cues_of_opening(std::string_view text, bool whole) {
   return out;
 }
 
-std::uint32_t cues_of_parts(std::string_view text) {
-  std::uint64_t possible = 0;
-  for (std::size_t at = 0; at + kGroup <= text.size(); at += kStride) possible |= kPartsByGroup[group_at(text, at)];
+/// The cues of the parts one of whose last groups stands at `at`.
+std::uint32_t cues_of_end(std::string_view text, std::size_t at) {
   std::uint32_t out = 0;
-  for (; possible != 0; possible &= possible - 1) {
+  for (std::uint64_t possible = kPartsByGroup[group_at(text, at) % kPartsByGroup.size()]; possible != 0; possible &= possible - 1) {
     const CueRow& row = kParts[static_cast<std::size_t>(std::countr_zero(possible))];
-    if (text.find(row.words) != std::string_view::npos) out |= row.cue;
+    for (std::size_t i = 0; i < kStride; ++i) {
+      const std::size_t before = row.words.size() - kTail + i;  // bytes of the part in front of the group
+      if (row.words[before] == text[at] && at >= before && text.substr(at - before).starts_with(row.words)) out |= row.cue;
+    }
   }
+  return out;
+}
+
+std::uint32_t cues_of_parts(std::string_view text) {
+  std::uint32_t out = 0;
+  for (std::size_t at = 0; at + kGroup <= text.size(); at += kStride)
+    if (is_end_group(group_at(text, at))) out |= cues_of_end(text, at);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "ingest/normalise.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 
 #include <utf8proc.h>
 
@@ -127,8 +128,21 @@ constexpr std::array<bool, 256> kInteresting = [] {
   return out;
 }();
 
+/// True where some step may want the character. E2 leads the quotes and dashes of all text: what is wanted of it is U+200B to U+206F.
+bool is_interesting(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead != 0xE2 || at + 2 >= text.size()) return kInteresting[lead];
+  const auto second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+  return second == 0x81 || (second == 0x80 && (third <= 0x8F || third >= 0xA8));
+}
+
 std::size_t next_interesting(std::string_view text, std::size_t at) {
-  while (at < text.size() && !kInteresting[static_cast<unsigned char>(text[at])]) ++at;
+  const auto suspect = [](auto c) { return ((c < 0x20) & (c != '\n') & (c != '\t')) | (c >= 0x7F); };
+  at = find_byte(text, at, suspect);
+  while (at < text.size() && !is_interesting(text, at)) {
+    ++at;
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = find_byte(text, at, suspect);
+  }
   return at;
 }
 

@@ -1,6 +1,7 @@
 #include "ingest/quotations.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 
 #include <algorithm>
 
@@ -39,12 +40,7 @@ class Finder {
   Finder(std::string_view text, Span paragraph) : text_(text), begin_(paragraph.begin), end_(paragraph.end) {}
 
   std::vector<Span> find() {
-    for (std::size_t at = begin_; at < end_;) {
-      const auto byte = static_cast<unsigned char>(text_[at]);
-      if (byte != '"' && byte != '\'' && byte != 0xC2 && byte != 0xE2) {
-        ++at;
-        continue;
-      }
+    for (std::size_t at = next_mark(begin_); at < end_; at = next_mark(at)) {
       const CodePoint c = decode_at(text_, at);
       if (!close(c, at)) open(c, at);
       at += c.size;
@@ -55,6 +51,9 @@ class Finder {
   }
 
  private:
+  std::size_t next_mark(std::size_t at) const {
+    return find_byte(text_.substr(0, end_), at, [](auto c) { return (c == '"') | (c == '\'') | (c == 0xC2) | (c == 0xE2); });
+  }
   char32_t before(std::size_t at) const { return at > begin_ ? decode_before(text_, at).value : U' '; }
   char32_t at_or_space(std::size_t at) const { return at < end_ ? decode_at(text_, at).value : U' '; }
 

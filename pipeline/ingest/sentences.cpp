@@ -1,6 +1,7 @@
 #include "ingest/sentences.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 #include "ingest/enumerator.h"
 #include "ingest/sentence_words.h"
 
@@ -18,6 +19,7 @@ bool is_opener(char32_t c) {
          c == U'\u00A1' || c == '*' || c == '_';
 }
 bool is_emoji(char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFFFC || c == 0x200D || c == 0xFE0F; }
+constexpr std::string_view kFlag = "\xF0\x9F\x87";  // how both halves of a flag begin
 bool is_wide_stop(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F' || c == U'\u0964'; }
 
 /// One paragraph, read code point by code point between its ends.
@@ -29,12 +31,20 @@ class Splitter {
     if (is_reference()) return {make_span(begin_, end_)};
     const Enumerator list(text_.substr(begin_, end_ - begin_));
     next_item_ = list.next();
-    for (std::size_t at = begin_ + list.size(); at < end_;) at = pass(at);
+    spaces_matter_ = !next_item_.empty() || text_.substr(begin_, end_ - begin_).find(kFlag) != std::string_view::npos;
+    for (std::size_t at = next_mark(begin_ + list.size()); at < end_; at = next_mark(at)) at = pass(at);
     cut(end_);
     return std::move(out_);
   }
 
  private:
+  /// The next byte at which a sentence may end, or the end.
+  std::size_t next_mark(std::size_t at) const {
+    const std::string_view text = text_.substr(0, end_);
+    if (spaces_matter_) return find_byte(text, at, [](auto c) { return (c == '.') | (c == '!') | (c == '?') | (c >= 0xE0) | (c == ' '); });
+    return find_byte(text, at, [](auto c) { return (c == '.') | (c == '!') | (c == '?') | (c >= 0xE0); });
+  }
+
   /// The next place where something may end: behind a run of stops and what closes after it; else one byte on.
   std::size_t pass(std::size_t at) {
     const char c = text_[at];
@@ -289,6 +299,7 @@ class Splitter {
   std::string_view text_;
   std::size_t begin_, end_, start_;
   std::string next_item_;
+  bool spaces_matter_ = false;  // an item or a flag may begin behind one
   std::vector<Span> out_;
 };
 

@@ -12,7 +12,6 @@ namespace {
 
 #include "ingest/split_model.inc"
 
-constexpr Trees kModel{kSplitNodes, kSplitRoots, kSplitBase};
 constexpr float kLikely = 0.45F;            // a start by the model alone
 constexpr std::size_t kNearest = 3;         // blocks between two starts
 constexpr std::size_t kMostBlocks = 50000;  // beyond it only marks count: no collection of articles is that long
@@ -73,11 +72,16 @@ class Marker {
 /// are not read: most pages end at the first question.
 std::vector<float> chances(const Page& page, std::span<const BlockLook> looks) {
   std::vector<float> out(looks.size(), 0);
+  static const Forest model({kSplitNodes, kSplitRoots, kSplitBase});
   SplitReader reader(page, looks);
-  const auto may_start = [&](std::size_t begin, std::size_t end) { return evaluate_most(kModel, reader.ranges(begin, end)) >= kLikely; };
-  if (!may_start(1, looks.size())) return out;
-  for (std::size_t i = 1; i < looks.size(); ++i)
-    if (may_start(i, i + 1)) out[i] = evaluate(kModel, reader.features(i));
+  const auto is_possible = [&](const SplitRanges& ranges) { return model.most(ranges) >= kLikely; };
+  if (!is_possible(reader.ranges(1, looks.size()))) return out;
+  for (std::size_t i = 1; i < looks.size(); ++i) {
+    SplitRanges ranges = reader.ranges(i, i + 1);
+    if (!is_possible(ranges)) continue;
+    reader.narrow(ranges, i);
+    if (is_possible(ranges)) out[i] = model.evaluate(reader.features(i));
+  }
   return out;
 }
 

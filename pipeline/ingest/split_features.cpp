@@ -3,12 +3,12 @@
 #include "ingest/cues.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace hypeline {
 namespace {
 
 constexpr std::size_t kTopics = 12, kTopicCount = 9;           // where the features of the words stand
+constexpr std::size_t kWide = 13;                              // likeness in windows of 250 words
 constexpr std::size_t kVocabulary = 31, kVocabularyCount = 3;  // and those of the vocabulary
 
 constexpr bool is_of_words(std::size_t feature) {
@@ -98,9 +98,8 @@ SplitFeatures SplitReader::looks_of(std::size_t i) const {
 }
 
 SplitRanges SplitReader::ranges(std::size_t begin, std::size_t end) const {
-  constexpr float kMost = std::numeric_limits<float>::infinity();
   SplitRanges out;
-  for (std::size_t f = 0; f < out.size(); ++f) out[f] = is_of_words(f) ? FeatureRange{-kMost, kMost} : FeatureRange{kMost, -kMost};
+  for (std::size_t f = 0; f < out.size(); ++f) out[f] = is_of_words(f) ? FeatureRange{-kAnything, kAnything} : FeatureRange{kAnything, -kAnything};
   for (std::size_t i = begin; i < end; ++i) {
     const SplitFeatures looks = looks_of(i);
     for (std::size_t f = 0; f < out.size(); ++f)
@@ -109,10 +108,19 @@ SplitRanges SplitReader::ranges(std::size_t begin, std::size_t end) const {
   return out;
 }
 
-SplitFeatures SplitReader::features(std::size_t block) {
+SplitTopics& SplitReader::topics() {
   if (!topics_) topics_.emplace(page_.text.view(), page_.blocks);
+  return *topics_;
+}
+
+void SplitReader::narrow(SplitRanges& ranges, std::size_t block) {
+  const float wide = topics().likeness(block, 250);
+  ranges[kWide] = {wide, wide};
+}
+
+SplitFeatures SplitReader::features(std::size_t block) {
   SplitFeatures out = looks_of(block);
-  put_words(out, *topics_, block, looks_.size());
+  put_words(out, topics(), block, looks_.size());
   return out;
 }
 

@@ -28,11 +28,15 @@ class SplitReader {
   /// The ranges of the features of the blocks [begin, end), nothing known of their words. REQUIRES begin < end.
   SplitRanges ranges(std::size_t begin, std::size_t end) const;
 
-  /// All features of a block. The first call counts the words of the page.
+  /// Narrows the range of the one feature of a block's words that tells most. The first call counts the words of the page.
+  void narrow(SplitRanges& ranges, std::size_t block);
+
+  /// All features of a block.
   SplitFeatures features(std::size_t block);
 
  private:
   SplitFeatures looks_of(std::size_t block) const;
+  SplitTopics& topics();
 
   const Page& page_;
   std::span<const BlockLook> looks_;

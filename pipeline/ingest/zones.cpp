@@ -2,7 +2,6 @@
 
 #include "core/unicode.h"
 #include "ingest/cues.h"
-#include "ingest/html/words.h"
 #include "ingest/titles.h"
 
 #include <algorithm>
@@ -32,11 +31,20 @@ struct Article {
   bool is_prose(std::size_t i) const { return i < size() && length(i) >= kLongText && ends(i); }
 };
 
+/// At most 25 words, as a title has.
+bool has_few_words(std::string_view words) {
+  const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
+  if (std::ranges::count_if(words, is_gap) < 25) return true;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) n += !is_gap(words[i]) && (i == 0 || is_gap(words[i - 1])) ? 1 : 0;
+  return n <= 25;
+}
+
 Article read(std::string_view text, std::span<Block> blocks, std::span<const BlockLook> looks) {
   Article a{text, blocks, looks, {}, copies_of(looks), 0};
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string_view words = slice(text, blocks[i].span);
-    a.heads.push_back(looks[i].title && !words.ends_with('!') && html::count_words(words).words <= 25);
+    a.heads.push_back(looks[i].title && !words.ends_with('!') && has_few_words(words));
     if (a.is_prose(i)) a.last_prose = i;
   }
   return a;

@@ -64,7 +64,7 @@ std::optional<Bom> byte_order_mark(std::string_view bytes) {
 std::optional<WideForm> wide_by_nuls(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, std::min(kNulSample, bytes.size()) / 4 * 4);
   const std::size_t groups = sample.size() / 4;
-  if (groups == 0) return std::nullopt;
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
   const auto nul = nuls_by_place(sample);
   const auto most = [&](std::size_t i) { return nul[i] * 10 >= groups * 9; };
   const auto few = [&](std::size_t i) { return nul[i] * 10 <= groups; };

@@ -10,15 +10,15 @@ namespace {
 
 #include "ingest/html/main_text.inc"
 
-constexpr Trees kMainText{kMainTextNodes, kMainTextRoots, kMainTextBase};
 constexpr float kMain = 0.5F;
 
 }  // namespace
 
 std::vector<float> main_text_scores(const Layout& layout) {
+  static const Forest model({kMainTextNodes, kMainTextRoots, kMainTextBase});
   const std::vector<Features> features = features_of(layout);
   std::vector<float> scores(features.size());
-  std::ranges::transform(features, scores.begin(), [](const Features& f) { return evaluate(kMainText, f); });
+  std::ranges::transform(features, scores.begin(), [](const Features& f) { return model.evaluate(f); });
   return scores;
 }
 
