@@ -12,6 +12,7 @@ namespace {
 /// A treatment that competes is named two or three times, the article's own in every other paragraph (counted on the sample corpus).
 constexpr int kSubjectMentions = 6;
 constexpr std::uint32_t kComparisonReach = 30;  // bytes before a term of the title
+constexpr std::uint32_t kAsideReach = 32;       // bytes between an aside's cue and the term, without a stop or comma
 
 bool is_term(const Rule& rule) {
   return std::any_of(rule.attributes.begin(), rule.attributes.end(), [](const auto& a) { return a.first == "kind" && a.second == "term"; });
@@ -50,21 +51,40 @@ std::map<RuleId, int> count_terms(const Document& document, const std::vector<Ru
   return out;
 }
 
+/// Where the last cue that makes a symptom no harm, or a treatment no alternative, ended.
+struct Asides {
+  std::uint32_t treated = 0, given_up = 0;
+
+  void note(const Candidate& c) {
+    if (c.label == "context.treated"_label) treated = c.span.end;
+    if (c.label == "context.given-up"_label) given_up = c.span.end;
+  }
+  /// "relieves the fatigue and breathlessness", "threw out her tablets".
+  bool hold(const Document& document, const Candidate& term) const {
+    const std::uint32_t cue = term.label == "harm.mention"_label ? treated : given_up;
+    if (cue == 0 || term.span.begin < cue || term.span.begin - cue > kAsideReach) return false;
+    return document.words(Span{cue, term.span.begin}).find_first_of(".,;:()\n") == std::string_view::npos;
+  }
+};
+
 }  // namespace
 
 std::vector<Candidate> in_place(const Document& document, const std::vector<Rule>& rules, const std::vector<Candidate>& all) {
   const std::vector<Zone> zones = zones_of(document, all);
   const std::map<RuleId, int> terms = count_terms(document, rules, all, zones);
   std::uint32_t vague_end = 0;
+  Asides asides;
   std::vector<Candidate> out;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Candidate& c = all[i];
     if (c.label == "source.vague"_label) vague_end = std::max(vague_end, c.span.end);
     const auto term = terms.find(c.rule);
+    asides.note(c);
+    const bool aside = is_term(rules[c.rule]) && asides.hold(document, c);
     const bool subject = term != terms.end() && term->second >= kSubjectMentions;
     const bool elsewhere = zones[i] == Zone::references && c.label != "source.cited"_label;
     const bool said = c.label == "source.attribution"_label && c.span.begin < vague_end;
-    if (!subject && !elsewhere && !said) out.push_back(c);
+    if (!subject && !aside && !elsewhere && !said) out.push_back(c);
   }
   return out;
 }
