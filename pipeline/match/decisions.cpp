@@ -31,6 +31,12 @@ std::size_t strength_of(const Rule& rule) {
   return 0;
 }
 
+std::string_view kind_of(const Rule& rule) {
+  for (const auto& [key, value] : rule.attributes)
+    if (key == "kind") return value;
+  return {};
+}
+
 /// Puts the questions of one sentence after another.
 class ContextAsker {
  public:
@@ -171,16 +177,21 @@ class ContextJudge {
     double sum = 0;
     for (double& score : scores) sum += score = logistic(score);
     const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const bool stated = std::any_of(question.about.begin(), question.about.end(), [&](std::size_t i) { return !is_sign(i); });
     std::size_t chief = question.about[0];
     for (const std::size_t i : question.about) {
-      if (rule_strength(i) > rule_strength(chief)) chief = i;
-      dropped_[i] = best == 0;
+      const bool weaker = rule_strength(i) <= rule_strength(chief);
+      if (is_sign(chief) != is_sign(i) ? is_sign(chief) : !weaker) chief = i;
+      dropped_[i] = best == 0 || (stated && is_sign(i));
     }
     for (const std::size_t i : question.about) {
       all_[i].strength = kStrengths[i == chief ? best : std::min(rule_strength(i), best)];
       all_[i].confidence = static_cast<float>(scores[best] / sum);
     }
   }
+
+  /// A comparison or a risk named: a claim only where its sentence states none.
+  bool is_sign(std::size_t i) const { return kind_of(lexicon_.rules()[all_[i].rule]) == "sign"; }
 
   std::size_t rule_strength(std::size_t i) const { return strength_of(lexicon_.rules()[all_[i].rule]); }
 
