@@ -15,7 +15,7 @@ constexpr Command kCommands[] = {
     {"show", "Show one article in the terminal, with its findings and reasons", declare_show},
     {"diff", "What differs between two runs, split by cause: text changed or rules changed", declare_diff},
     {"lexicon", "List the rules, or run every rule's own examples", declare_lexicon},
-    {"explain", "Print the whole reasoning behind one article's assessment", declare_explain},
+    {"explain", "Print the reasoning behind an article's assessment, or what a rule or label is", declare_explain},
     {"verdicts", "Merge reviewers' verdicts, or print every rule's record", declare_verdicts},
 };
 

@@ -41,9 +41,10 @@ bool is_negated_by_own_words(const Label& label) {
   return family == "claim" || family == "harm" || family == "regulatory";
 }
 
-/// What asserts can be meant as a condition or a question; a source, a number, a hedge or a sales question stands all the same.
+/// What asserts can be meant as a condition or a question; a source, a number, a hedge, a sales question or a lure stands all the same.
 bool takes_hypothesis(const Label& label) {
   const std::string_view family = label.family();
+  if (label.name == "hype.urgency") return false;
   return family == "hype" || family == "claim" || family == "regulatory";
 }
 

@@ -100,6 +100,18 @@ class Cli(unittest.TestCase):
         self.assertRegex(said.split("WITHOUT ONE FINDING")[1], r"a\d+ “[^”]+” .*: ")
         self.assertNotIn("\x1b[31m", said)
 
+    def test_explain_tells_a_rule_and_a_label(self):
+        table = self.there / "precision.tsv"
+        table.write_text("rule\tn\tright\tprecision\tlow\thigh\tcorpus\tlabelled\natt-said\t9\t8\t0.89\t0.57\t0.98\t8/9\t0/0\n")
+        done = run("explain", "att-said", "--precision", table)
+        self.assertEqual(done.returncode, 0)
+        for words in ("att-said", "source.attribution", "pattern", "matches in", "8 of 9 right", "Read by the attribution model", "w=said"):
+            self.assertIn(words, done.stdout.decode())
+        label = run("explain", "hype.hope")
+        self.assertEqual(label.returncode, 0)
+        self.assertIn("promises.tsv", label.stdout.decode())
+        self.assertEqual(run("explain", "no-such-rule").returncode, 2)
+
     def test_verdicts_are_merged_counted_and_shown_beside_the_findings(self):
         record, _ = self.annotated()
         finding = next(a for a in record["annotations"] if a["label"] == "hype.superlative")
