@@ -14,8 +14,15 @@ constexpr int kSubjectMentions = 6;
 constexpr std::uint32_t kComparisonReach = 30;  // bytes before a term of the title
 constexpr std::uint32_t kAsideReach = 32;       // bytes between an aside's cue and the term, without a stop or comma
 
-bool is_term(const Rule& rule) {
-  return std::any_of(rule.attributes.begin(), rule.attributes.end(), [](const auto& a) { return a.first == "kind" && a.second == "term"; });
+bool has_kind(const Rule& rule, std::string_view kind) {
+  return std::any_of(rule.attributes.begin(), rule.attributes.end(), [&](const auto& a) { return a.first == "kind" && a.second == kind; });
+}
+
+bool is_term(const Rule& rule) { return has_kind(rule, "term"); }
+
+/// What a list of references says: its sources, and that one of them is a press release.
+bool belongs_in_references(const Candidate& c, const Rule& rule) {
+  return c.label == "source.cited"_label || (c.label == "source.interest"_label && has_kind(rule, "press-release"));
 }
 
 /// The zone of each candidate.
@@ -82,7 +89,7 @@ std::vector<Candidate> in_place(const Document& document, const std::vector<Rule
     asides.note(c);
     const bool aside = is_term(rules[c.rule]) && asides.hold(document, c);
     const bool subject = term != terms.end() && term->second >= kSubjectMentions;
-    const bool elsewhere = zones[i] == Zone::references && c.label != "source.cited"_label;
+    const bool elsewhere = zones[i] == Zone::references && !belongs_in_references(c, rules[c.rule]);
     const bool said = c.label == "source.attribution"_label && c.span.begin < vague_end;
     if (!subject && !aside && !elsewhere && !said) out.push_back(c);
   }

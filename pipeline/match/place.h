@@ -8,7 +8,7 @@ namespace hypeline {
 /// - a term (attribute kind=term) of what the article is about: its disease is not a harm, its treatment no alternative. The rule's words stand in the title
 ///   outside a comparison, or at least kSubjectMentions times in the text;
 /// - a term right behind a cue that sets it aside (context.treated: a symptom that is treated; context.given-up: a treatment that is stopped);
-/// - in references, all but cited sources;
+/// - in references, all but cited sources and the marks of a press release;
 /// - an attribution cue inside a vague source, which has said it already.
 /// REQUIRES candidates in text order. Rejected: leaving it to `unless`, which sees the words around a match but not the article.
 std::vector<Candidate> in_place(const Document& document, const std::vector<Rule>& rules, const std::vector<Candidate>& all);

@@ -16,7 +16,9 @@ namespace {
 const std::string kLabels =
     "label\ttitle\tmeaning\tcriteria\tcolour\tweight\tsettle\n"
     "hype.adjective\tA\ta\t\t#000000\t0\nhype.superlative\tS\ts\t\t#000000\t1\nhedge.cue\tH\th\t\t#000000\t0\nclaim.effect\tC\tc\t\t#000000\t0\n"
-    "source.attribution\tT\tt\t\t#000000\t0\nsource.attribution-act\tU\tu\t\t#000000\t0\n";
+    "source.attribution\tT\tt\t\t#000000\t0\nsource.attribution-act\tU\tu\t\t#000000\t0\nsource.interest\tI\ti\t\t#000000\t0\n"
+    "harm.mention\tM\tm\t\t#000000\t0\nalternative.mention\tN\tn\t\t#000000\t0\ncontext.treated\tO\to\t\t#000000\t0\n"
+    "context.given-up\tP\tp\t\t#000000\t0\n";
 const std::string kRules =
     "id\tlabel\tpattern\tunless\thit\tmiss\tsource\n"
     "novel\thype.adjective\tnovel\t\tx\t\town\n"
@@ -26,7 +28,13 @@ const std::string kRules =
     "cures\tclaim.effect strength=causal\tcures\t\tx\t\town\n"
     "linked\tclaim.effect strength=correlational\tlinked\t\tx\t\town\n"
     "said\tsource.attribution\t{has |}said\t\tx\t\town\n"
-    "said-act\tsource.attribution-act\tsaid\t\tx\t\town\n";
+    "said-act\tsource.attribution-act\tsaid\t\tx\t\town\n"
+    "than\tclaim.effect strength=correlational kind=sign\tthan rest\t\tx\t\town\n"
+    "itching\tharm.mention kind=term\titching\t\tx\t\town\n"
+    "relieves\tcontext.treated\trelieves\t\tx\t\town\n"
+    "tablets\talternative.mention kind=term\ttablets\t\tx\t\town\n"
+    "stopped\tcontext.given-up\tstopped\t\tx\t\town\n"
+    "wire\tsource.interest kind=press-release\tnewswire.example\t\tx\t\town\n";
 
 Lexicon lexicon_with(std::vector<LexiconFile> models) {
   models.push_back({"labels.tsv", kLabels});
@@ -109,6 +117,42 @@ TEST_CASE("the claim model sets the strength, or takes the sentence's claims awa
   CHECK(findings_of(weak, "Tea never cures gout.").empty());
   const auto untouched = findings_of(lexicon_with({}), "Tea cures gout.");
   CHECK(untouched.at(0).attribute("strength") == "causal");
+}
+
+TEST_CASE("a comparison is a claim only where its sentence states none", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({{"en/models/claim.tsv", "feature\tnone\tcorrelational\tconditional-causal\tcausal\nbias\t0\t1\t0\t0\n"}});
+  const auto both = findings_of(lexicon, "Tea cures gout more often than rest.");
+  REQUIRE(both.size() == 1);
+  CHECK(both[0].span == Span{4, 9});
+  CHECK(both[0].attribute("strength") == "correlational");
+  CHECK(findings_of(lexicon, "Tea did more than rest.").size() == 1);
+}
+
+TEST_CASE("a symptom that is treated is no harm, a treatment that is given up no alternative", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({});
+  CHECK(findings_of(lexicon, "It relieves the itching.").empty());
+  CHECK(findings_of(lexicon, "It relieves pain, but itching follows.").size() == 1);
+  CHECK(findings_of(lexicon, "She stopped the tablets.").empty());
+  CHECK(findings_of(lexicon, "She stopped itching.").size() == 1);
+}
+
+TEST_CASE("references hold sources and the marks of a press release", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({});
+  Document document = sentence_of("See newswire.example on itching.");
+  document.annotations.push_back(structure(document.annotations[0].span, "structure.zone"_label, Zone::references));
+  Matcher matcher(lexicon);
+  const auto found = find_findings(document, matcher);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].label == "source.interest"_label);
+}
+
+TEST_CASE("a cue is read against the quotations of its paragraph", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({{"en/models/attribution.tsv", "feature\tweight\nbias\t-1\nw=said\t0\nparagraph-quotes=behind\t3\n"}});
+  Document document = sentence_of("“Well,” he said.");
+  CHECK(findings_of(lexicon, "“Well,” he said.").empty());
+  document.annotations.push_back(structure({0, 11}, "structure.quotation"_label));
+  Matcher matcher(lexicon);
+  CHECK(find_findings(document, matcher).size() == 1);
 }
 
 TEST_CASE("an attribution and an act of speech at one place are one finding", "[match][reading]") {
