@@ -1,5 +1,5 @@
 # Sourced by the other scripts: installs what scripts/packages.txt names for a purpose, and only what is missing.
-# need_packages build|test ; a clear message and exit 2 where it cannot.
+# need_packages build|test; need_web_tools; a clear message and exit 2 where they cannot.
 
 stop() { printf '%s\n' "$@" >&2; exit 2; }
 
@@ -11,8 +11,9 @@ missing_packages() {  # names of the packages for the purposes given that are no
   done
 }
 
-satisfied_otherwise() {  # Node.js 18 or later, wherever it came from, serves as well as Debian's
+satisfied_otherwise() {  # Node.js 18 or later and a Java runtime, wherever they came from, serve as well as Debian's
   case "$1" in
+    default-jre-headless) command -v java >/dev/null ;;
     nodejs | npm) command -v npm >/dev/null && command -v node >/dev/null && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 18 ] ;;
     *) return 1 ;;
   esac
@@ -34,4 +35,9 @@ need_packages() {
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update >&2 &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $missing >/dev/null ||
     stop "apt-get could not install: $missing" "Is the package mirror reachable? The lines above say what went wrong."
+}
+
+need_web_tools() {  # the npm packages of tests/web
+  (cd "$root/tests/web" && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --loglevel=error >&2; }) ||
+    stop "npm could not install the test tools of tests/web/package-lock.json. Is the npm registry reachable?"
 }

@@ -54,6 +54,9 @@ inline bool is_valid_utf8(std::string_view bytes) { return valid_utf8_prefix(byt
 /// Number of code points in valid UTF-8.
 std::size_t count_code_points(std::string_view text);
 
+/// Columns the text takes in a terminal: two for a wide character, none for a combining one.
+std::size_t count_columns(std::string_view text);
+
 /// Byte offsets to code-point offsets of one text; ascending or not, each lookup is O(log n) over its checkpoints.
 class CodePointIndex {
  public:

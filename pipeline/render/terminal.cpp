@@ -3,6 +3,10 @@
 #include "core/unicode.h"
 #include "render/escape.h"
 #include "render/findings.h"
+#include "render/html/marks.h"
+#include "render/html/markup.h"
+#include "render/reasons.h"
+#include "render/terminal_lines.h"
 
 #include <fmt/format.h>
 
@@ -19,41 +23,14 @@ constexpr FamilyColour kColours[] = {{"hype", "1;31"}, {"promotion", "1;35"}, {"
                                      {"hedge", "34"},  {"evidence", "36"},    {"claim", "1;33"},    {"harm", "33"},
                                      {"cost", "33"},   {"alternative", "36"}, {"severity", "2"}};
 
-/// Collects lines of at most `width` columns; colours do not count.
-class Printer {
- public:
-  explicit Printer(TerminalStyle style) : style_(style) {}
-
-  std::string paint(std::string_view words, std::string_view code) const {
-    return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, words) : std::string(words);
-  }
-  /// A word as it is shown (colours and all) and the columns it takes.
-  void word(std::string_view shown, std::size_t columns) {
-    if (column_ != 0 && column_ + 1 + columns > static_cast<std::size_t>(style_.width)) end_line();
-    out_ += column_ == 0 ? indent_ : " ";
-    column_ += (column_ == 0 ? indent_.size() : 1) + columns;
-    out_ += shown;
-  }
-  void words(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
-      if (end > at) word(text.substr(at, end - at), count_code_points(text.substr(at, end - at)));
-      at = end + 1;
-    }
-  }
-  void end_line() {
-    out_ += '\n';
-    column_ = 0;
-  }
-  void line(std::string_view text, std::string_view code = "0") { out_ += indent_ + paint(text, code) + '\n'; }
-  void indent(std::string by) { indent_ = std::move(by); }
-  std::string take() { return std::move(out_); }
-
- private:
-  TerminalStyle style_;
-  std::string out_, indent_;
-  std::size_t column_ = 0;
+/// What a verdict or a severity looks like at the start of its line: a sign, and its colour.
+struct LineSign {
+  std::string_view sign, code;
 };
+constexpr LineSign kVerdictSigns[] = {{"✓", "32"}, {"✗", "31"}, {"?", "33"}, {"–", "2"}};
+constexpr LineSign kSeveritySigns[] = {{"low", "2"}, {"medium", "33"}, {"high", "1;31"}};
+
+constexpr int kBesideFrom = 90;  ///< columns: room for a text of 50 and notes of 37
 
 std::string_view code_of(std::string_view family) {
   const auto found = std::find_if(std::begin(kColours), std::end(kColours), [&](const FamilyColour& c) { return c.family == family; });
@@ -61,121 +38,155 @@ std::string_view code_of(std::string_view family) {
 }
 
 std::string load_line(const Assessment& a) {
-  if (!a.load.per_1000) return fmt::format("Promotional load: {} findings in {} words: {}", a.load.count, a.words, a.load.band);
-  return fmt::format("Promotional load: {:.1f} per 1,000 words (95 % interval {:.1f} to {:.1f}; {} findings in {} words): {}", *a.load.per_1000, *a.load.low,
-                     *a.load.high, a.load.count, a.words, a.load.band);
+  if (!a.load.per_1000) return fmt::format("{} findings in {} words: {}", a.load.count, a.words, a.load.band);
+  return fmt::format("{:.1f} per 1,000 words, {} (95 % interval {:.1f} to {:.1f}; {} findings in {} words{})", *a.load.per_1000, a.load.band, *a.load.low,
+                     *a.load.high, a.load.count, a.words, a.load.quoted == 0 ? "" : fmt::format("; {} more in quotations, tallied apart", a.load.quoted));
 }
 
-void print_outputs(const Assessment& a, Printer& out) {
-  out.line(load_line(a));
-  if (a.load.quoted != 0) out.line(fmt::format("  and {} in quotations, counted apart", a.load.quoted));
-  out.line("Checklist (a screening aid, not a verdict)", "1");
-  for (const Criterion& c : a.criteria) {
-    out.indent("    ");
-    out.words(fmt::format("[{}] {}: {}", name(c.verdict), c.title, terminal_text(c.reason)));
-    out.end_line();
-  }
-  out.indent("");
-  out.line(a.mismatches.empty() ? "No mismatches found" : "Mismatches", "1");
-  for (const Mismatch& m : a.mismatches) {
-    out.indent("    ");
-    out.words(fmt::format("[{}] {}", name(m.severity), terminal_text(m.message)));
-    out.end_line();
-  }
-  out.indent("");
-}
-
-std::string describe(const Annotation& a, const Article& article, const Context& context) {
-  const Label* label = finding_label(a, context);
-  std::string out = fmt::format("{}: {}", label->title, label->meaning);
-  if (a.negated) out += "; negated";
-  if (a.hypothetical) out += "; hypothetical";
-  if (a.quoted) out += a.speaker.empty() ? "; quoted" : "; quoted from " + terminal_text(article.document.words(a.speaker));
-  if (!a.hedged_by.empty()) out += fmt::format("; hedged by \"{}\"", terminal_text(article.document.words(article.document.annotations[a.hedged_by.front()])));
-  for (const auto& [key, value] : a.attributes) out += fmt::format("; {} {}", key, value);
+std::string after_rule(const Annotation& a, const Context& context) {
   const RuleInfo* rule = rule_of(a, context);
-  if (rule == nullptr) return out;
-  out += fmt::format(" [{}]", rule->id);
+  if (rule == nullptr) return {};
   const RuleRecord* record = record_of(rule->id, context);
-  if (record == nullptr || record->right + record->wrong == 0) return out;
-  out += fmt::format("; reviewers agreed {} of {}; {:.0f}–{:.0f} %", record->right, record->right + record->wrong, record->low * 100, record->high * 100);
-  return out;
+  if (record == nullptr || record->right + record->wrong == 0) return fmt::format(" [{}]", rule->id);
+  return fmt::format(" [{}: reviewers agreed {} of {}; {:.0f}–{:.0f} %]", rule->id, record->right, record->right + record->wrong, record->low * 100,
+                     record->high * 100);
 }
 
-/// A paragraph, word by word; the words of a finding in its family's colour, its number after the last.
-class Paragraph {
+class ArticlePrinter {
  public:
-  Paragraph(const Article& article, const Context& context, Printer& out)
-      : article_(article), context_(context), out_(out), all_(findings(article.document, context)) {}
-
-  void print(Span span, int& number) {
-    const std::string_view text = article_.document.text.view();
-    std::vector<std::uint32_t> here;
-    std::copy_if(all_.begin(), all_.end(), std::back_inserter(here), [&](std::uint32_t i) { return span.contains(at(i).span); });
-    for (std::uint32_t begin = span.begin; begin < span.end;) {
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find_first_of(" \n\t", begin), span.end));
-      if (end > begin) print_word({begin, end}, here, number);
-      begin = end + 1;
-    }
-    out_.end_line();
-    print_notes(here, number);
-    number += static_cast<int>(here.size());
+  ArticlePrinter(const Article& article, const Context& context, TerminalStyle style)
+      : document_(article.document), context_(context), style_(style), all_(findings(document_, context)), pieces_(html::flatten(document_, all_, context)) {
+    if (style.width >= kBesideFrom) left_ = std::min<std::size_t>(static_cast<std::size_t>(style.width) * 11 / 20, 76);
   }
+
+  std::string outputs(const Assessment& a) const {
+    std::string out = row("", {}, "Promotional load: " + load_line(a));
+    out += row("", "1", "\nChecklist (a screening aid, not a verdict)");
+    for (const Criterion& c : a.criteria) {
+      const auto& [sign, code] = kVerdictSigns[static_cast<std::size_t>(c.verdict)];
+      out += row(fmt::format("  {} ", sign), code, fmt::format("{}: {}. {}", c.title, html::in_words(name(c.verdict)), terminal_text(c.reason)));
+    }
+    out += row("", "1", a.mismatches.empty() ? "\nNo mismatches found" : "\nMismatches");
+    for (const Mismatch& m : a.mismatches) {
+      const auto& [sign, code] = kSeveritySigns[static_cast<std::size_t>(m.severity)];
+      out += row(fmt::format("  {:7}", sign), code, fmt::format("{}. {}", html::in_words(m.kind), terminal_text(m.message)));
+    }
+    return out;
+  }
+
+  /// A paragraph with its notes; numbers go on from the one before.
+  std::string paragraph(Span span) {
+    LineBreaker notes(left_ == 0 ? width() - 4 : width() - left_ - 3, style_.colour);
+    for (const std::size_t from = next_; next_ < all_.size() && at(next_).span.begin < span.end; ++next_) {
+      if (next_ != from) notes.end_line();
+      note(next_, notes);
+    }
+    return beside(text(span), notes.take(), left_);
+  }
+
+  std::size_t width() const { return static_cast<std::size_t>(style_.width); }
 
  private:
-  const Annotation& at(std::uint32_t i) const { return article_.document.annotations[i]; }
+  const Annotation& at(std::size_t n) const { return document_.annotations[all_[n]]; }
+  std::string_view family(const Annotation& a) const { return finding_label(a, context_)->family(); }
 
-  void print_word(Span word, const std::vector<std::uint32_t>& here, int number) {
-    std::string shown = terminal_text(article_.document.words(word));
-    std::size_t columns = count_code_points(shown);
-    std::string marks;
-    for (std::size_t n = 0; n < here.size(); ++n) {
-      const Annotation& a = at(here[n]);
-      if (a.span.overlaps(word)) shown = out_.paint(shown, fmt::format("4;{}", code_of(finding_label(a, context_)->family())));
-      if (a.span.overlaps(word) && a.span.end <= word.end) marks += fmt::format("[{}]", number + static_cast<int>(n));
-    }
-    columns += marks.size();
-    out_.word(shown + marks, columns);
+  /// Words behind a sign, with a hanging indent.
+  std::string row(std::string_view sign, std::string_view code, std::string_view text) const {
+    std::string out;
+    for (; text.starts_with('\n'); text.remove_prefix(1)) out += '\n';
+    const std::size_t indent = count_columns(sign);
+    LineBreaker lines(width() - indent, style_.colour);
+    lines.words(text, sign.empty() ? code : std::string_view());
+    const auto broken = lines.take();
+    for (std::size_t i = 0; i < broken.size(); ++i)
+      out += (i != 0                         ? std::string(indent, ' ')
+              : style_.colour && indent != 0 ? fmt::format("\x1b[{}m{}\x1b[0m", code, sign)
+                                             : std::string(sign)) +
+             broken[i].shown + '\n';
+    return out;
   }
 
-  void print_notes(const std::vector<std::uint32_t>& here, int number) {
-    out_.indent("    ");
-    for (const std::uint32_t i : here) {
-      const std::string_view family = finding_label(at(i), context_)->family();
-      out_.word(out_.paint(fmt::format("[{}]", number), code_of(family)), 4);
-      out_.words(fmt::format("\"{}\" {}", terminal_text(article_.document.words(at(i))), describe(at(i), article_, context_)));
-      out_.end_line();
-      ++number;
-    }
-    out_.indent("");
+  void note(std::size_t n, LineBreaker& out) const {
+    const Annotation& a = at(n);
+    const Label& label = *finding_label(a, context_);
+    out.words(fmt::format("[{}] {}", n + 1, label.title), code_of(label.family()));
+    std::string text = fmt::format("“{}”", terminal_text(html::shorten(document_.words(a), 90)));
+    if (a.quoted) text += a.speaker.empty() ? " In a quotation." : fmt::format(" Quoted from {}.", terminal_text(document_.words(a.speaker)));
+    if (a.negated) text += " Negated.";
+    if (a.hypothetical) text += " Put as a condition or a question.";
+    if (!a.hedged_by.empty()) text += fmt::format(" Hedged by “{}”.", terminal_text(document_.words(document_.annotations[a.hedged_by.front()])));
+    if (!a.attribute("ignored").empty()) text += fmt::format(" On the ignore list: {}.", terminal_text(a.attribute("ignored")));
+    out.words(text + " " + reason_of(a, label).sentence + after_rule(a, context_));
   }
 
-  const Article& article_;
+  /// The words of a paragraph, underlined where they are marked; a finding's number behind its last one.
+  std::vector<TerminalLine> text(Span span) const {
+    LineBreaker out(left_ == 0 ? width() : left_, style_.colour);
+    const std::string_view all = document_.text.view();
+    for (std::uint32_t begin = span.begin; begin < span.end;) {
+      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(all.find_first_of(" \n\t", begin), span.end));
+      if (end > begin) word({begin, end}, out);
+      begin = end + 1;
+    }
+    return out.take();
+  }
+
+  void word(Span word, LineBreaker& out) const {
+    std::uint32_t from = word.begin;
+    const auto put = [&](std::uint32_t end, std::string_view code) {
+      if (end > from) out.piece(terminal_text(document_.words(Span{from, end})), code, from == word.begin);
+      from = std::max(from, end);
+    };
+    auto piece = std::partition_point(pieces_.begin(), pieces_.end(), [&](const html::Piece& p) { return p.span.end <= word.begin; });
+    for (; piece != pieces_.end() && piece->span.begin < word.end; ++piece) {
+      put(std::max(piece->span.begin, word.begin), {});
+      const Annotation& top = document_.annotations[piece->top];
+      put(std::min(piece->span.end, word.end), fmt::format("4;{}", html::is_soft(top) ? "2" : code_of(family(top))));
+    }
+    put(word.end, {});
+    for (std::size_t n = next_first(word); n < all_.size() && at(n).span.begin < word.end; ++n)
+      if (at(n).span.end > word.begin && at(n).span.end <= word.end) out.piece(fmt::format("[{}]", n + 1), "2", false);
+  }
+
+  /// The first finding that may end in the word: findings are in the order of their begins, and none is longer than kReach.
+  std::size_t next_first(Span word) const {
+    constexpr std::uint32_t kReach = 4096;
+    const auto begin = [&](std::uint32_t i) { return document_.annotations[i].span.begin; };
+    const std::uint32_t floor = word.begin > kReach ? word.begin - kReach : 0;
+    return static_cast<std::size_t>(std::partition_point(all_.begin(), all_.end(), [&](std::uint32_t i) { return begin(i) < floor; }) - all_.begin());
+  }
+
+  const Document& document_;
   const Context& context_;
-  Printer& out_;
+  TerminalStyle style_;
   std::vector<std::uint32_t> all_;
+  std::vector<html::Piece> pieces_;
+  std::size_t next_ = 0, left_ = 0;
 };
 
 }  // namespace
 
 std::string write_terminal(const Article& article, const Context& context, TerminalStyle style) {
-  Printer out(style);
   const Document& document = article.document;
-  out.line(terminal_text(document.meta.title.empty() ? document.id : document.meta.title), "1");
+  LineBreaker head(static_cast<std::size_t>(style.width), style.colour);
+  head.words(terminal_text(title_of(document)), "1");
   if (document.rejected) {
-    out.line(fmt::format("rejected: {}: {}", document.rejected->reason, terminal_text(document.rejected->message)), "31");
-    return out.take();
+    head.end_line();
+    head.words(fmt::format("rejected: {}: {}", document.rejected->reason, terminal_text(document.rejected->message)), "31");
+    return beside(head.take(), {}, 0);
   }
-  print_outputs(*article.assessment, out);
-  int number = 1;
-  Paragraph paragraph(article, context, out);
+  ArticlePrinter printer(article, context, style);
+  std::string out = beside(head.take(), {}, 0) + '\n' + printer.outputs(*article.assessment);
+  Zone last = Zone::body;
   for (const Annotation& a : document.annotations) {
     if (a.label != "structure.paragraph"_label) continue;
-    out.end_line();
-    if (const Zone zone = document.zone_at(a.span.begin); zone != Zone::body) out.line(fmt::format("({})", name(zone)), "2");
-    paragraph.print(a.span, number);
+    const Zone zone = document.zone_at(a.span.begin);
+    out += '\n';
+    if (zone != last && zone != Zone::body) out += style.colour ? fmt::format("\x1b[2m({})\x1b[0m\n", name(zone)) : fmt::format("({})\n", name(zone));
+    last = zone;
+    out += printer.paragraph(a.span);
   }
-  return out.take();
+  return out;
 }
 
 }  // namespace hypeline

@@ -1,21 +1,17 @@
 // Verdicts by keyboard: given, undone, commented, kept over a reload, exported, imported, orphaned.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { articleData, data, go, openApp, openArticle, recordOf } from "./app.mjs";
+import { articleData, data, exported, go, openApp, openArticle, recordOf } from "./app.mjs";
 import { launch } from "./report.mjs";
 
 const busiest = data.rows.slice().sort((a, b) => (b[17] ?? 0) - (a[17] ?? 0))[0][0];
 const press = async (page, keys) => { for (const key of keys) await page.keyboard.press(key); };
 const currentNote = (page) => page.locator('#notes [aria-current="true"] .n').textContent();
 const states = (page) => page.locator("#notes .verdict").allTextContents();
-async function exported(page) {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("e")]);
-  return { path: await file.path(), lines: readFileSync(await file.path(), "utf8").split("\n").slice(0, -1).map((line) => JSON.parse(line)) };
-}
 
 test("one key records and advances; undo, comment, reload, export, import", async (t) => {
   const { page, requests, close } = await openApp(await launch(t), "#/", { acceptDownloads: true });

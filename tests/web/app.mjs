@@ -1,5 +1,6 @@
 // The application at work: what the tests of index.html share.
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { articles, open, report, url } from "./report.mjs";
 
@@ -25,3 +26,18 @@ export async function go(page, route) {
   await page.waitForFunction((name) => !document.getElementById(name).hidden, part);
 }
 export const openArticle = async (page, key) => { await go(page, `#/a/${key}`); await page.waitForSelector(`#article[data-key="${key}"]`); };
+
+// What the key e exports, as a file and as its lines. Firefox tells no downloads over BiDi: there it is what the page packs into the file.
+export async function exported(page) {
+  const path = join(mkdtempSync(join(tmpdir(), "hypeline-export-")), "verdicts.jsonl");
+  if (process.env.HYPELINE_BROWSER === "firefox") {
+    await page.evaluate(() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.packed = text; }); return make(blob); }; });
+    await page.keyboard.press("e");
+    await page.waitForFunction(() => globalThis.packed);
+    writeFileSync(path, await page.evaluate(() => globalThis.packed));
+  } else {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("e")]);
+    await file.saveAs(path);
+  }
+  return { path, lines: readFileSync(path, "utf8").split("\n").slice(0, -1).map((line) => JSON.parse(line)) };
+}

@@ -1,8 +1,8 @@
-// The report of many articles in a browser: node benchmark.mjs [ARTICLES] (HYPELINE_BIN names the program; 20,000 articles where no number is given).
+// The report of many articles in a browser: scripts/benchmark_report, or node benchmark.mjs [ARTICLES] (HYPELINE_BIN names the program).
 // The articles are paragraphs of the sample corpus put together anew by a fixed seed. Times are medians of five, in a fresh page each.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -27,7 +27,8 @@ const bytesIn = (folder) => readdirSync(folder, { recursive: true }).reduce((sum
 const median = (all) => all.slice().sort((a, b) => a - b)[Math.floor(all.length / 2)];
 const say = (what, value, most, unit) => console.log(`${what.padEnd(44)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}${most ? `  (at most ${most}${value > most ? ", MISSED" : ""})` : ""}`);
 
-writeFileSync(join(there, "in.jsonl"), `${articles().join("\n")}\n`);
+const made = articles(), articleBytes = made.reduce((sum, line) => sum + Buffer.byteLength(JSON.parse(line).text), 0);
+writeFileSync(join(there, "in.jsonl"), `${made.join("\n")}\n`);
 execFileSync(program, ["annotate", join(there, "in.jsonl"), "-o", out, "-q"], { maxBuffer: 1e9 });
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
 
@@ -56,7 +57,7 @@ for (let round = 0; round < 5; ++round) {
   await page.close();
 }
 await browser.close();
-console.log(`${count} articles, Chromium`);
+console.log(`${count} articles, Chromium; load average ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores: times hold on an idle machine`);
 say("index usable", median(times.usable), 1.0, "s");
 say("sort, worst of words and title", Math.max(median(times.sort.filter((_, i) => i % 2 === 0)), median(times.sort.filter((_, i) => i % 2 === 1))), 0.2, "s");
 say("filter", median(times.filter), 0.2, "s");
@@ -64,9 +65,13 @@ say("search", median(times.search), 0.2, "s");
 say("first article, with the rules", median(times.article), 0, "s");
 const data = statSync(join(out, "data.js")).size;
 say("data.js an article", data / count, 160, "bytes");
-say("app.js", statSync(join(out, "app.js")).size / 1024, 40, "KB");
-say("app.css", statSync(join(out, "app.css")).size / 1024, 12, "KB");
+say("app.js", statSync(join(out, "app.js")).size / 1024, 44, "KB");
+say("app.css", statSync(join(out, "app.css")).size / 1024, 14, "KB");
 say("rules.js", statSync(join(out, "rules.js")).size / 1e6, 0, "MB");
+const text = articleBytes / count / 1024;
+say("text of an article", text, 0, "KB");
+say("its page", bytesIn(join(out, "articles")) / count / 1024, Math.round(text * 2.5 + 25), "KB");
+say("its data", bytesIn(join(out, "a")) / count / 1024, Math.round(text * 2.5 + 25), "KB");
 say("pages and data of all articles, for 5,000", ((bytesIn(join(out, "a")) + bytesIn(join(out, "articles"))) / 1e6 / count) * 5000, 0, "MB");
 say("the whole report but annotations.jsonl, for 5,000", ((bytesIn(out) - statSync(join(out, "annotations.jsonl")).size) / 1e6 / count) * 5000, 120, "MB");
 rmSync(there, { recursive: true });

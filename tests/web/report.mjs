@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import playwright from "playwright-core";
 
 if (!process.env.HYPELINE_REPORT) throw new Error("set HYPELINE_REPORT to a report folder (build/…/tests/render/sample_report OUT writes one)");
 export const report = process.env.HYPELINE_REPORT;
@@ -15,7 +15,10 @@ export const pages = ["list.html", ...readdirSync(join(report, "articles")).filt
 
 export const url = (page) => pathToFileURL(join(report, page)).href;
 
-const start = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+// Debian's Chromium, or where HYPELINE_BROWSER says so its Firefox, over WebDriver BiDi.
+const start = () => (process.env.HYPELINE_BROWSER === "firefox"
+  ? playwright._bidiFirefox.launch({ executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" })
+  : playwright.chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] }));
 let shared = null, users = 0, closing = 0;
 
 // The browser of all tests of a process: it closes a moment after the last of them that asked for it has ended, however it ended. Without a test: one of its own.

@@ -1,6 +1,6 @@
-# cmake -DPART=reports|pages|app|hostile … -P run.cmake: writes the reports, or runs a part of the tests over them.
+# cmake -DPART=reports|pages|app|firefox|hostile … -P run.cmake: writes the reports, or runs a part of the tests over them.
 function(run_tests report)
-  execute_process(COMMAND ${CMAKE_COMMAND} -E env HYPELINE_REPORT=${WORK}/${report} HYPELINE_BIN=${PROGRAM} HYPELINE_ROOT=${ROOT} HYPELINE_HOSTILE=${HOSTILE}
+  execute_process(COMMAND ${CMAKE_COMMAND} -E env HYPELINE_BROWSER=${BROWSER} HYPELINE_REPORT=${WORK}/${report} HYPELINE_BIN=${PROGRAM} HYPELINE_ROOT=${ROOT} HYPELINE_HOSTILE=${HOSTILE}
     ${NODE} run.mjs ${ARGN} WORKING_DIRECTORY ${ROOT}/tests/web COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
@@ -11,11 +11,19 @@ if(PART STREQUAL reports)
   execute_process(COMMAND ${PROGRAM} annotate ${ROOT}/corpus/articles -o ${WORK}/corpus-report -q COMMAND_ERROR_IS_FATAL ANY)
 elseif(PART STREQUAL pages)
   run_tests(sample-report hostile.test.mjs markup.test.mjs schema.test.mjs text.test.mjs)
-  run_tests(news-report hostile.test.mjs markup.test.mjs text.test.mjs)
+  run_tests(news-report hostile.test.mjs markup.test.mjs text.test.mjs vnu.test.mjs)
   run_tests(corpus-report schema.test.mjs budget.test.mjs source.test.mjs)
 elseif(PART STREQUAL app)
   run_tests(sample-report app-text.test.mjs app-index.test.mjs app-access.test.mjs)
-  run_tests(news-report app-text.test.mjs app-index.test.mjs app-access.test.mjs app-verdicts.test.mjs app-diff.test.mjs)
+  run_tests(news-report app-text.test.mjs app-index.test.mjs app-access.test.mjs app-verdicts.test.mjs app-diff.test.mjs app-reviews.test.mjs)
+elseif(PART STREQUAL firefox)
+  find_program(FIREFOX firefox-esr)
+  if(NOT FIREFOX)
+    message("skipped: firefox-esr is not installed")
+    return()
+  endif()
+  set(BROWSER firefox)
+  run_tests(news-report app-index.test.mjs app-text.test.mjs app-verdicts.test.mjs)
 else()
   run_tests(news-report app-hostile.test.mjs)
 endif()
