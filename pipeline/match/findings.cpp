@@ -3,6 +3,7 @@
 #include "match/context.h"
 #include "match/decisions.h"
 #include "match/place.h"
+#include "match/source_links.h"
 
 #include <algorithm>
 #include <map>
@@ -112,6 +113,7 @@ std::vector<Annotation> find_findings(const Document& document, Matcher& matcher
   }
   for (Annotation& finding : out)
     for (std::uint32_t& hedge : finding.hedged_by) hedge = index[hedge];
+  link_sources(document, out);
   return out;
 }
 

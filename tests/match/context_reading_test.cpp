@@ -17,7 +17,7 @@ const std::string kLabels =
     "label\ttitle\tmeaning\tcriteria\tcolour\tweight\tsettle\n"
     "hype.adjective\tA\ta\t\t#000000\t0\nhype.superlative\tS\ts\t\t#000000\t1\nhedge.cue\tH\th\t\t#000000\t0\nclaim.effect\tC\tc\t\t#000000\t0\n"
     "source.attribution\tT\tt\t\t#000000\t0\nsource.attribution-act\tU\tu\t\t#000000\t0\nsource.interest\tI\ti\t\t#000000\t0\n"
-    "harm.mention\tM\tm\t\t#000000\t0\nalternative.mention\tN\tn\t\t#000000\t0\ncontext.treated\tO\to\t\t#000000\t0\n"
+    "source.cited\tQ\tq\t\t#000000\t0\nharm.mention\tM\tm\t\t#000000\t0\nalternative.mention\tN\tn\t\t#000000\t0\ncontext.treated\tO\to\t\t#000000\t0\n"
     "context.given-up\tP\tp\t\t#000000\t0\n";
 const std::string kRules =
     "id\tlabel\tpattern\tunless\thit\tmiss\tsource\n"
@@ -34,6 +34,7 @@ const std::string kRules =
     "relieves\tcontext.treated\trelieves\t\tx\t\town\n"
     "tablets\talternative.mention kind=term\ttablets\t\tx\t\town\n"
     "stopped\tcontext.given-up\tstopped\t\tx\t\town\n"
+    "doi\tsource.cited kind=doi\t/10\\.\\d{4}/\t\tx\t\town\n"
     "wire\tsource.interest kind=press-release\tnewswire.example\t\tx\t\town\n";
 
 Lexicon lexicon_with(std::vector<LexiconFile> models) {
@@ -134,6 +135,25 @@ TEST_CASE("a symptom that is treated is no harm, a treatment that is given up no
   CHECK(findings_of(lexicon, "It relieves pain, but itching follows.").size() == 1);
   CHECK(findings_of(lexicon, "She stopped the tablets.").empty());
   CHECK(findings_of(lexicon, "She stopped itching.").size() == 1);
+}
+
+TEST_CASE("a claim is tied to the source nearest to it", "[match][reading]") {
+  const Lexicon lexicon = lexicon_with({});
+  const auto same = findings_of(lexicon, "After 10.1111 it cures gout, see 10.2222 and 10.3333.");
+  REQUIRE(same.size() == 4);
+  CHECK(same[1].attribute("cites") == "10.1111");
+  CHECK(same[1].attribute("cites-in") == "sentence");
+  Document document = sentence_of("Tea cures gout. See 10.2222");
+  document.annotations[1].span = {0, 15};
+  Matcher matcher(lexicon);
+  CHECK(find_findings(document, matcher).at(0).attribute("cites-in") == "paragraph");
+  document.annotations[0].span = {0, 15};
+  document.annotations.push_back(structure({16, 27}, "structure.paragraph"_label));
+  CHECK(find_findings(document, matcher).at(0).attribute("cites").empty());
+  document.annotations.push_back(structure({0, 15}, "structure.zone"_label, Zone::body));
+  document.annotations.push_back(structure({15, 27}, "structure.zone"_label, Zone::references));
+  CHECK(find_findings(document, matcher).at(0).attribute("cites-in") == "references");
+  CHECK(findings_of(lexicon, "Tea cures gout.").at(0).attribute("cites").empty());
 }
 
 TEST_CASE("references hold sources and the marks of a press release", "[match][reading]") {
