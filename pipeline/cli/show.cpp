@@ -38,7 +38,8 @@ std::function<int()> declare_show(CLI::App& app) {
   add_lexicons_flag(app, *options);
   add_review_flags(app, *options);
   app.footer(
-      "Colours are left out where NO_COLOR is set or the output is no terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "
+      "Notes stand beside the text from 90 columns on, else below its paragraphs. Colours are left out where NO_COLOR is set or the output is no "
+      "terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "
       "page.txt");
   return [options] { return show(*options); };
 }

@@ -11,6 +11,11 @@
 namespace hypeline::html {
 namespace {
 
+/// A count that opens the articles it counts, in the application.
+Html opened(const Html& number, std::size_t n, std::string_view filter) {
+  return n == 0 ? number : markup(R"(<a href="index.html#/?{}">{}</a>)", filter, number);
+}
+
 Html count(std::size_t n, std::string_view one, std::string_view many) { return markup("<b>{}</b> {}", n, n == 1 ? one : many); }
 
 std::size_t load_bin(const IndexRow& row) {
@@ -66,9 +71,9 @@ Html tally(const std::vector<IndexRow>& articles, const std::vector<IndexRow>& r
   const auto high = std::count_if(articles.begin(), articles.end(), [](const IndexRow& r) { return !r.mismatch.empty() && r.severity == Severity::high; });
   const auto any = std::count_if(articles.begin(), articles.end(), [](const IndexRow& r) { return !r.mismatch.empty(); });
   return markup(R"(<ul class="tally"><li>{}</li><li>{}</li><li>{}</li><li>{}{}</li></ul>)", count(articles.size(), "article read", "articles read"),
-                count(static_cast<std::size_t>(high), "with a high mismatch", "with a high mismatch"),
-                count(static_cast<std::size_t>(any), "with any mismatch", "with any mismatch"), count(rejected.size(), "input rejected", "inputs rejected"),
-                reasons(rejected));
+                opened(count(static_cast<std::size_t>(high), "with a high mismatch", "with a high mismatch"), static_cast<std::size_t>(high), "mismatch=high"),
+                opened(count(static_cast<std::size_t>(any), "with any mismatch", "with any mismatch"), static_cast<std::size_t>(any), "mismatch=any"),
+                count(rejected.size(), "input rejected", "inputs rejected"), reasons(rejected));
 }
 
 Html spread(const std::vector<IndexRow>& articles) {

@@ -19,6 +19,9 @@ Html removed(const SinceLastRun& since) {
   return markup(R"(<details><summary>{} removed</summary><ul class="plain">{}{}</ul></details>)", since.removed.size(), items, more);
 }
 
+/// A count of articles that opens them, in the application.
+Html changed(std::size_t n, std::string_view how) { return n == 0 ? markup("<b>0</b>") : markup(R"(<a href="index.html#/?changed={}"><b>{}</b></a>)", how, n); }
+
 Html row(std::string_view what, std::uint32_t text, std::uint32_t rules) {
   return markup(R"(<tr><th scope="row">{}</th><td class="number">{}</td><td class="number">{}</td></tr>)", what, text, rules);
 }
@@ -33,8 +36,8 @@ Html since_section(const RunInfo& run) {
 )",
                   s.same, articles(s.same), s.findings.unchanged);
   const Html lead =
-      markup("<p><b>{}</b> new {}, <b>{}</b> with changed text, <b>{}</b> that changed rules read otherwise, <b>{}</b> removed; {} unchanged.</p>", s.added,
-             articles(s.added), s.text, s.rules, s.removed.size(), s.same);
+      markup("<p>{} new {}, {} with changed text, {} that changed rules read otherwise, <b>{}</b> removed; {} unchanged.</p>", changed(s.added, "new"),
+             articles(s.added), changed(s.text, "text-changed"), changed(s.rules, "rules-changed"), s.removed.size(), s.same);
   return markup(
       R"(<section aria-labelledby="since"><h2 id="since">Since last night</h2>{}<table class="since"><thead><tr><th scope="col">Findings</th><th scope="col" class="number">the text changed</th><th scope="col" class="number">the rules changed</th></tr></thead><tbody>{}{}</tbody></table><p class="quiet">{} findings unchanged.</p>{}</section>
 )",
