@@ -66,8 +66,8 @@ class Forest {
 
   LeafSet read(const Trees& trees, std::size_t tree, std::size_t at, std::size_t& leaf, std::vector<std::vector<Cut>>& cuts);
   void add_rows(std::vector<Cut> cuts, std::size_t feature);
-  std::size_t place(const FeatureRows& rows, float value) const;
-  void rule_out(Sets& sets, std::size_t row) const;
+  inline std::size_t place(const FeatureRows& rows, float value) const;
+  inline void rule_out(Sets& sets, std::size_t row) const;
 
   double base_ = 0;
   std::size_t trees_ = 0, lanes_ = 0;

@@ -41,7 +41,7 @@ void print_main_text(const Record& record) {
   const html::Layout layout = html::lay_out(decode(record.input.bytes, "utf-8", true).text);
   std::vector<std::string> blocks;
   for (const html::LaidBlock& block : layout.blocks) blocks.push_back(json_string(slice(layout.text.view(), block.span)));
-  fmt::print("{{\"id\":{},\"blocks\":{},\"features\":{}}}\n", json_string(record.input.id), listed(blocks), rows(html::features_of(layout)));
+  fmt::print("{{\"id\":{},\"blocks\":{},\"features\":{}}}\n", json_string(record.input.id), listed(blocks), rows(html::features_of(html::PageFacts(layout))));
 }
 
 void print_split(const Record& record) {

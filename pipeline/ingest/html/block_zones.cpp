@@ -89,7 +89,8 @@ bool is_deck(const Layout& layout, std::size_t i, const Around& a) {
 }  // namespace
 
 std::vector<Zone> find_zones(const Layout& layout) {
-  const std::vector<float> scores = main_text_scores(layout);
+  const PageFacts page(layout);
+  const std::vector<float> scores = main_text_scores(page);
   const std::optional<std::size_t> title = find_title(layout);
   const bool little = layout.text.view().size() < kLittleText;
   const auto first_main = static_cast<std::size_t>(std::ranges::find_if(scores, is_main) - scores.begin());
@@ -97,7 +98,7 @@ std::vector<Zone> find_zones(const Layout& layout) {
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const Around a = around(layout, i);
     const LaidBlock& block = layout.blocks[i];
-    const std::uint32_t cues = cues_of(slice(layout.text.view(), block.span));
+    const std::uint32_t cues = page.cues[i];
     const bool linked = block.linked * 2 > block.span.size();
     Zone zone = other_zone(a, cues, linked);
     if (is_main(scores[i]) || (little && !linked && (cues & kCuesOfChrome) == 0 && is_plain(a, zone))) zone = main_zone(a);

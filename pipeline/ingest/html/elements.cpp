@@ -1,5 +1,7 @@
 #include "ingest/html/elements.h"
 
+#include "ingest/html/name_table.h"
+
 #include <algorithm>
 #include <array>
 
@@ -118,11 +120,13 @@ constexpr std::array kRows = std::to_array<Row>({
 });
 static_assert(std::ranges::is_sorted(kRows, {}, &Row::name));
 
+constexpr NameTable<kRows.size()> kTable(kRows, &Row::name);
+
 }  // namespace
 
 Element element(std::string_view name) {
-  const auto found = std::ranges::lower_bound(kRows, name, {}, &Row::name);
-  return found != kRows.end() && found->name == name ? found->element : Element{};
+  const std::size_t row = kTable.find(name_hash(name));
+  return row < kRows.size() && kRows[row].name == name ? kRows[row].element : Element{};
 }
 
 }  // namespace hypeline::html

@@ -14,9 +14,9 @@ constexpr float kMain = 0.5F;
 
 }  // namespace
 
-std::vector<float> main_text_scores(const Layout& layout) {
+std::vector<float> main_text_scores(const PageFacts& page) {
   static const Forest model({kMainTextNodes, kMainTextRoots, kMainTextBase});
-  const std::vector<Features> features = features_of(layout);
+  const std::vector<Features> features = features_of(page);
   std::vector<float> scores(features.size());
   std::ranges::transform(features, scores.begin(), [](const Features& f) { return model.evaluate(f); });
   return scores;

@@ -201,10 +201,9 @@ std::vector<Distances> distances(const PageFacts& c) {
 
 }  // namespace
 
-std::vector<Features> features_of(const Layout& layout) {
-  const PageFacts facts(layout);
+std::vector<Features> features_of(const PageFacts& facts) {
   const std::vector<Distances> far = distances(facts);
-  std::vector<Features> out(layout.blocks.size());
+  std::vector<Features> out(facts.layout.blocks.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
     Row row(out[i]);
     put_words(row, facts, i);

@@ -1,5 +1,5 @@
 #pragma once
-#include "ingest/html/layout.h"
+#include "ingest/html/page_facts.h"
 
 #include <array>
 #include <vector>
@@ -11,6 +11,6 @@ inline constexpr std::size_t kFeatureCount = 85;
 using Features = std::array<float, kFeatureCount>;
 
 /// The features of every block of a page. Linear in blocks and nodes (each at most kDeepest deep).
-std::vector<Features> features_of(const Layout& layout);
+std::vector<Features> features_of(const PageFacts& page);
 
 }  // namespace hypeline::html

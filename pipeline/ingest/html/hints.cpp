@@ -1,5 +1,8 @@
 #include "ingest/html/hints.h"
 
+#include "ingest/html/bytes.h"
+#include "ingest/html/name_table.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -230,20 +233,29 @@ constexpr std::array kRoles = std::to_array<Row>(
      {"text", kHintBody},        {"toolbar", kHintShare}});
 static_assert(std::ranges::is_sorted(kRoles, {}, &Row::word));
 
-template <std::size_t N>
-std::uint32_t look_up(const std::array<Row, N>& rows, std::string_view word) {
-  const auto found = std::ranges::lower_bound(rows, word, {}, &Row::word);
-  return found != rows.end() && found->word == word ? found->hint : 0;
+constexpr NameTable<kWords.size()> kWordTable(kWords, &Row::word);
+constexpr NameTable<kRoles.size()> kRoleTable(kRoles, &Row::word);
+
+std::uint32_t hint_of_role(std::string_view role) {
+  std::uint64_t hash = kNameHash;
+  for (const char c : role) hash = name_hash_with(hash, ascii_lower(c));
+  const std::size_t row = kRoleTable.find(hash);
+  return row < kRoles.size() && kRoles[row].word.size() == role.size() ? kRoles[row].hint : 0;
 }
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 
 std::string lowered(std::string_view words) {
   std::string out(words.substr(0, 64));
-  std::ranges::transform(out, out.begin(), lower);
+  std::ranges::transform(out, out.begin(), ascii_lower);
   return out;
+}
+
+bool names_article_body(std::string_view names) {
+  if (names.size() < 11 || names.find_first_of("yY") == std::string_view::npos) return false;
+  const std::string words = lowered(names);
+  return words.find("articlebody") != std::string::npos || words.find("article-body") != std::string::npos;
 }
 
 /// Hints of the words in a class or id, cut at what is no letter and before capitals. A class that joins words without any mark ("articlebody")
@@ -253,12 +265,14 @@ std::uint32_t hints_in(std::string_view names) {
   names = names.substr(0, 1000);
   for (std::size_t at = 0; at < names.size();) {
     std::size_t end = at;
-    while (end < names.size() && is_alpha(names[end]) && (end == at || !is_upper(names[end]) || is_upper(names[end - 1]))) ++end;
-    if (end > at) out |= look_up(kWords, lowered(names.substr(at, end - at)));
+    std::uint64_t hash = kNameHash;
+    for (; end < names.size() && is_alpha(names[end]) && (end == at || !is_upper(names[end]) || is_upper(names[end - 1])); ++end)
+      hash = name_hash_with(hash, ascii_lower(names[end]));
+    const std::size_t row = end > at ? kWordTable.find(hash) : kWords.size();
+    if (row < kWords.size() && kWords[row].word.size() == end - at) out |= kWords[row].hint;
     at = std::max(end, at + 1);
   }
-  if (lowered(names).find("articlebody") != std::string::npos || lowered(names).find("article-body") != std::string::npos) out |= kHintBody;
-  return out;
+  return names_article_body(names) ? out | kHintBody : out;
 }
 
 bool hides(std::string_view style) {
@@ -275,7 +289,7 @@ std::uint32_t hints_of(const Token& start_tag) {
     if (a.name == "class" || a.name == "id" || a.name == "data-component" || a.name == "data-testid")
       out |= hints_in(a.value);
     else if (a.name == "role" || a.name == "itemprop" || a.name == "property" || a.name == "rel")
-      out |= look_up(kRoles, lowered(a.value));
+      out |= hint_of_role(a.value);
     else if (a.name == "hidden" || (a.name == "aria-hidden" && a.value == "true") || (a.name == "style" && hides(a.value)))
       out |= kHintHidden;
   }

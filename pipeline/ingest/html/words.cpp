@@ -1,6 +1,7 @@
 #include "ingest/html/words.h"
 
 #include "core/unicode.h"
+#include "ingest/html/name_table.h"
 
 #include <algorithm>
 #include <array>
@@ -12,9 +13,19 @@ constexpr std::array<std::string_view, 48> kStopWords = {"a",     "about", "also
                                                          "can",   "for",   "from", "had",  "has", "have", "he",  "if",   "in",    "is",      "it",   "its",
                                                          "more",  "not",   "of",   "on",   "or",  "our",  "she", "so",   "some",  "than",    "that", "the",
                                                          "their", "these", "they", "this", "to",  "was",  "we",  "were", "which", "will",    "with", "you"};
-static_assert(std::ranges::is_sorted(kStopWords));
+constexpr NameTable<kStopWords.size()> kStopWordTable(kStopWords, std::identity());
 
-bool is_stop_word(std::string_view word) { return std::ranges::binary_search(kStopWords, word); }
+enum WordByte : std::uint8_t { kGap = 1, kEndsInner = 2, kComma = 4, kDigit = 8, kStop = 16 };
+
+constexpr auto kWordBytes = [] {
+  std::array<std::uint8_t, 256> out{};
+  for (const char c : {' ', '\n'}) out[c] = kGap;
+  for (const char c : {',', '.', ';', ':', '!', '?', ')', '"', '\''}) out[c] = kEndsInner;
+  for (const char c : {'.', '!', '?'}) out[c] |= kStop;
+  for (int c = '0'; c <= '9'; ++c) out[c] = kDigit;
+  out[','] |= kComma;
+  return out;
+}();
 
 bool is_closing(char32_t c) { return c == '"' || c == '\'' || c == ')' || c == ']' || c == U'\u201D' || c == U'\u2019'; }
 
@@ -28,13 +39,41 @@ char32_t last_mark(std::string_view text) {
   return 0;
 }
 
-void count_word(std::string_view word, WordStats& out) {
-  out.words += 1;
-  const std::size_t inner = std::min(word.find_first_of(",.;:!?)\"'"), word.size());
-  out.stop_words += is_stop_word(word.substr(0, inner)) ? 1.0F : 0.0F;
-  out.short_words += inner <= 3 && word[0] >= 'a' && word[0] <= 'z' ? 1.0F : 0.0F;
-  out.capitals += word[0] >= 'A' && word[0] <= 'Z' ? 1.0F : 0.0F;
-}
+/// Counts words as their bytes come.
+class WordCounter {
+ public:
+  void take(char c, std::uint8_t kind) {
+    if ((kind & kGap) != 0) return end_word();
+    if (size_++ == 0) first_ = c;
+    inside_ = inside_ && (kind & kEndsInner) == 0;
+    if (!inside_) return;
+    ++inner_;
+    hash_ = name_hash_with(hash_, c);
+  }
+  void end_word() {
+    if (size_ == 0) return;
+    words_ += 1;
+    stop_words_ += kStopWordTable.find(hash_) < kStopWords.size() ? 1 : 0;
+    short_words_ += inner_ <= 3 && first_ >= 'a' && first_ <= 'z' ? 1 : 0;
+    capitals_ += first_ >= 'A' && first_ <= 'Z' ? 1 : 0;
+    size_ = inner_ = 0;
+    inside_ = true;
+    hash_ = kNameHash;
+  }
+  void put(WordStats& out) const {
+    out.words = static_cast<float>(words_);
+    out.stop_words = static_cast<float>(stop_words_);
+    out.short_words = static_cast<float>(short_words_);
+    out.capitals = static_cast<float>(capitals_);
+  }
+
+ private:
+  std::size_t words_ = 0, stop_words_ = 0, short_words_ = 0, capitals_ = 0;
+  std::size_t size_ = 0, inner_ = 0;  // of the word: all of it, and what stands before its first mark
+  bool inside_ = true;
+  char first_ = 0;
+  std::uint64_t hash_ = kNameHash;
+};
 
 bool ends_sentences(char32_t mark) { return mark == '.' || mark == '!' || mark == '?' || mark == U'\u2026'; }
 
@@ -43,17 +82,20 @@ bool ends_sentences(char32_t mark) { return mark == '.' || mark == '!' || mark =
 WordStats count_words(std::string_view block) {
   WordStats out;
   out.bytes = static_cast<float>(block.size());
-  std::size_t word = 0;
-  for (std::size_t i = 0; i <= block.size(); ++i) {
-    const char c = i < block.size() ? block[i] : ' ';
-    if (c == ' ' || c == '\n') {
-      if (i > word) count_word(block.substr(word, i - word), out);
-      word = i + 1;
-    }
-    out.commas += c == ',' ? 1.0F : 0.0F;
-    out.digits += c >= '0' && c <= '9' ? 1.0F : 0.0F;
-    out.stops += (c == '.' || c == '!' || c == '?') && (i + 1 == block.size() || block[i + 1] == ' ') ? 1.0F : 0.0F;
+  WordCounter counter;
+  std::size_t commas = 0, digits = 0, stops = 0;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    const std::uint8_t kind = kWordBytes[static_cast<unsigned char>(block[i])];
+    counter.take(block[i], kind);
+    commas += (kind & kComma) != 0 ? 1 : 0;
+    digits += (kind & kDigit) != 0 ? 1 : 0;
+    stops += (kind & kStop) != 0 && (i + 1 == block.size() || block[i + 1] == ' ') ? 1 : 0;
   }
+  counter.end_word();
+  counter.put(out);
+  out.commas = static_cast<float>(commas);
+  out.digits = static_cast<float>(digits);
+  out.stops = static_cast<float>(stops);
   const char32_t last = last_mark(block);
   out.ends_sentence = ends_sentences(last);
   out.ends_ellipsis = last == U'\u2026' || block.ends_with("...") || block.ends_with("[...]") || block.ends_with("[\u2026]");
