@@ -53,6 +53,7 @@ bool Text::identical(Span in_text) const {
 }
 
 Text Text::part(Span in_text) const {
+  if (in_text == make_span(0, view().size())) return *this;
   Text out;
   out.source_ = source_;
   out.text_ = std::make_shared<const std::string>(slice(view(), in_text));

@@ -29,9 +29,8 @@ struct FeatureRange {
   float low = 0, high = 0;
 };
 
-/// Trees made ready to be evaluated often. Not node by node, whose branches no processor foresees: a set of leaves a tree, from which each feature in
-/// turn takes those its value rules out, all trees at once (QuickScorer, Lucchese and others 2015). What the values of a feature rule out is laid down
-/// beforehand, a row for each stretch between two thresholds.
+/// Trees made ready to be evaluated often. Not node by node from the root, whose branches no processor foresees: each tree has a set of leaves, and each
+/// feature in turn takes away, in all trees, the leaves that its value rules out (QuickScorer, Lucchese and others 2015).
 class Forest {
  public:
   /// REQUIRES at most kMostTrees trees of at most 16 leaves.
@@ -48,34 +47,24 @@ class Forest {
  private:
   static constexpr std::size_t kLeaves = 16;
   using LeafSet = std::uint16_t;
-  using Lane = LeafSet __attribute__((vector_size(16)));
-  static constexpr std::size_t kTreesALane = sizeof(Lane) / sizeof(LeafSet);
-  using Sets = std::array<Lane, kMostTrees / kTreesALane>;
+  using LeafSets = std::array<LeafSet, kMostTrees>;
 
-  /// A node: what lies left of its threshold and what lies right of it.
+  /// A node: the leaves that are left where the value is above the threshold, and where it is not.
   struct Cut {
     float threshold = 0;
-    std::size_t tree = 0;
-    LeafSet left = 0, right = 0;
-  };
-  struct FeatureRows {
-    std::size_t feature = 0;
-    std::size_t thresholds = 0, count = 0;  ///< where its thresholds begin, in order, and how many
-    std::size_t rows = 0;                   ///< where its rows begin, in lanes: count + 1 for what a value rules out left of it, as many for right of it
+    std::uint16_t tree = 0;
+    LeafSet above = 0, below = 0;
   };
 
-  LeafSet read(const Trees& trees, std::size_t tree, std::size_t at, std::size_t& leaf, std::vector<std::vector<Cut>>& cuts);
-  void add_rows(std::vector<Cut> cuts, std::size_t feature);
-  inline std::size_t place(const FeatureRows& rows, float value) const;
-  inline void rule_out(Sets& sets, std::size_t row) const;
+  LeafSet read(const Trees& trees, std::size_t tree, std::size_t at, std::size_t& leaf);
+  template <class Pick>
+  float sum(const LeafSets& sets, Pick pick) const;
 
   double base_ = 0;
-  std::size_t trees_ = 0, lanes_ = 0;
-  std::vector<float> leaves_;  // kLeaves a tree
-  std::vector<FeatureRows> features_;
-  std::vector<float> thresholds_;
-  std::vector<Lane> rows_;
-  Sets all_{};  // the leaves of each tree
+  std::size_t trees_ = 0;
+  std::vector<float> leaves_;           // kLeaves a tree
+  std::vector<std::vector<Cut>> cuts_;  // of each feature, by threshold
+  LeafSets all_{};                      // the leaves of each tree
 };
 
 }  // namespace hypeline

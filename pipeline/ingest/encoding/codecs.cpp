@@ -6,8 +6,7 @@ namespace {
 bool is_c1(char32_t c) { return c >= 0x80 && c < 0xA0; }
 
 /// ICU's tables, and what they leave open: iso-8859-1 is the identity here, and a byte without a meaning is the control of its number.
-CodePage table(std::string_view name) {
-  CodePage page = *code_page(name);
+CodePage completed(CodePage page, std::string_view name) {
   for (char32_t b = 0x80; b < 0x100; ++b) {
     if (name == "iso-8859-1" || page[b] == kReplacement) page[b] = b;
     if (name == "macintosh" && b == 0xF0) page[b] = 0xF8FF;
@@ -16,8 +15,6 @@ CodePage table(std::string_view name) {
 }
 
 bool is_losing(std::uint8_t lead) { return lead == 0xC2 || lead == 0xC3 || lead == 0xE2 || lead == 0xEF || lead == 0xF0; }
-
-bool undefined(std::string_view name, char32_t byte) { return (*code_page(name))[byte] == kReplacement; }
 
 }  // namespace
 
@@ -28,11 +25,11 @@ const Codecs& Codecs::all() {
 
 Codecs::Codecs() : bytes_(64), roles_(64) {
   for (CodecId codec = 0; codec < kCodecs; ++codec) {
-    const CodePage page = table(kWrongCodecs[codec]);
+    const CodePage known = *code_page(kWrongCodecs[codec]), page = completed(known, kWrongCodecs[codec]);
     for (char32_t b = 0x80; b < 0x100; ++b) {
       const auto byte = static_cast<std::uint8_t>(b);
       add(codec, page[b], byte);
-      vanish_[codec][byte] = is_c1(page[b]) || undefined(kWrongCodecs[codec], b);
+      vanish_[codec][byte] = is_c1(page[b]) || known[b] == kReplacement;
     }
   }
 }
