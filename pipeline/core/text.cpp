@@ -37,10 +37,14 @@ std::optional<Span> Text::to_source(Span in_text) const {
   assert(in_text.end <= view().size());
   if (runs_.empty()) return Span{};
   const std::size_t first = run_at(in_text.begin);
+  return to_source(in_text, first, in_text.empty() ? first : run_at(in_text.end - 1));
+}
+
+/// REQUIRES the runs in which the span begins and ends.
+std::optional<Span> Text::to_source(Span in_text, std::size_t first, std::size_t last) const {
   const Run& a = runs_[first];
   const std::uint32_t begin = a.kind == Run::Kind::kept ? a.source.begin + (in_text.begin - a.text_begin) : a.source.begin;
   if (in_text.empty()) return Span{begin, begin};
-  const std::size_t last = run_at(in_text.end - 1);
   for (std::size_t i = first; i <= last; ++i)
     if (runs_[i].kind == Run::Kind::inserted) return std::nullopt;
   const Run& z = runs_[last];
@@ -67,7 +71,8 @@ Text Text::part(Span in_text) const {
   return out;
 }
 
-void TextBuilder::add(Span source, Run::Kind kind, std::size_t bytes) {
+/// Adds a run that begins at byte `at` of the text written.
+void TextBuilder::add(std::uint32_t at, Span source, Run::Kind kind, std::size_t bytes) {
   if (bytes == 0) return;
   const bool inside_last = source.empty() && !runs_.empty() && source.begin < runs_.back().source.end;
   if (inside_last) source = runs_.back().source;  // a place in the middle of a replaced run: it has no finer map
@@ -75,36 +80,53 @@ void TextBuilder::add(Span source, Run::Kind kind, std::size_t bytes) {
   if (joins)
     runs_.back().source.end = source.end;
   else
-    runs_.push_back({static_cast<std::uint32_t>(out_.size()), source, kind});
+    runs_.push_back({at, source, kind});
+}
+
+/// Moves on to the run below that holds the offset. Pieces come in order, so all moves together cost no more than the runs.
+void TextBuilder::seek(std::uint32_t text_offset) {
+  while (run_ + 1 < below_.runs_.size() && below_.runs_[run_ + 1].text_begin <= text_offset) ++run_;
 }
 
 void TextBuilder::keep(Span from) {
   assert(at_ <= from.begin && from.end <= below_.view().size());
   at_ = from.end;
   if (from.empty()) return;
-  for (std::size_t i = below_.run_at(from.begin); i < below_.runs_.size() && below_.runs_[i].text_begin < from.end; ++i) {
+  seek(from.begin);
+  const std::size_t below_size = below_.view().size();
+  for (std::size_t i = run_; i < below_.runs_.size() && below_.runs_[i].text_begin < from.end; ++i) {
     const Run& run = below_.runs_[i];
-    const Span text{std::max(run.text_begin, from.begin), std::min(text_end(below_.runs_, i, below_.view().size()), from.end)};
+    const Span text{std::max(run.text_begin, from.begin), std::min(text_end(below_.runs_, i, below_size), from.end)};
     Span source = run.source;
     if (run.kind == Run::Kind::kept) source = {run.source.begin + (text.begin - run.text_begin), run.source.begin + (text.end - run.text_begin)};
-    add(source, run.kind, text.size());
-    out_ += slice(below_.view(), text);
+    add(size() + (text.begin - from.begin), source, run.kind, text.size());
   }
+  out_ += slice(below_.view(), from);
+}
+
+/// Text::to_source, from where the last piece stood.
+std::optional<Span> TextBuilder::source_of(Span from) {
+  const std::vector<Run>& runs = below_.runs_;
+  if (runs.empty()) return Span{};
+  seek(from.begin);
+  std::size_t last = run_;
+  while (last + 1 < runs.size() && runs[last + 1].text_begin < from.end) ++last;
+  return below_.to_source(from, run_, last);
 }
 
 void TextBuilder::replace(Span from, std::string_view with) {
   assert(at_ <= from.begin && from.end <= below_.view().size());
   at_ = from.end;
-  const auto source = below_.to_source(from);
+  const auto source = source_of(from);
   if (!source) return insert(with);
-  add(*source, Run::Kind::replaced, with.size());
+  add(size(), *source, Run::Kind::replaced, with.size());
   out_ += with;
 }
 
 void TextBuilder::insert(std::string_view words) {
   const bool kept = !runs_.empty() && runs_.back().kind == Run::Kind::kept;
   const std::uint32_t at = runs_.empty() ? 0 : kept ? runs_.back().source.end : runs_.back().source.begin;
-  add({at, at}, Run::Kind::inserted, words.size());
+  add(size(), {at, at}, Run::Kind::inserted, words.size());
   out_ += words;
 }
 

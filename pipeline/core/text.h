@@ -46,6 +46,7 @@ class Text {
  private:
   friend class TextBuilder;
   std::size_t run_at(std::uint32_t text_offset) const;
+  std::optional<Span> to_source(Span in_text, std::size_t first, std::size_t last) const;
   std::shared_ptr<const std::string> source_;
   std::shared_ptr<const std::string> text_;
   std::vector<Run> runs_;
@@ -71,11 +72,14 @@ class TextBuilder {
   Text finish() &&;
 
  private:
-  void add(Span source, Run::Kind kind, std::size_t bytes);
+  void add(std::uint32_t at, Span source, Run::Kind kind, std::size_t bytes);
+  void seek(std::uint32_t text_offset);
+  std::optional<Span> source_of(Span from);
   Text below_;
   std::string out_;
   std::vector<Run> runs_;
   std::uint32_t at_ = 0;  // end of the last piece, in the text below
+  std::size_t run_ = 0;   // the run below in which the last piece begins
 };
 
 }  // namespace hypeline

@@ -66,8 +66,10 @@ bool is_word_boundary(std::string_view text, std::size_t at) {
   return !is_word(decode_before(text, at).value) || !is_word(decode_at(text, at).value);
 }
 
+bool is_valid_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
+
 std::size_t valid_utf8_prefix(std::string_view bytes) {
-  if (simdjson::validate_utf8(bytes.data(), bytes.size())) return bytes.size();
+  if (is_valid_utf8(bytes)) return bytes.size();
   std::size_t at = 0;
   while (at < bytes.size()) {
     const CodePoint c = decode_at(bytes, at);

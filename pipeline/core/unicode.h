@@ -49,7 +49,7 @@ bool is_word_boundary(std::string_view text, std::size_t at);
 
 /// Length of the longest prefix that is well-formed UTF-8 (WHATWG: no overlongs, no surrogates, no code point above U+10FFFF).
 std::size_t valid_utf8_prefix(std::string_view bytes);
-inline bool is_valid_utf8(std::string_view bytes) { return valid_utf8_prefix(bytes) == bytes.size(); }
+bool is_valid_utf8(std::string_view bytes);
 
 /// Number of code points in valid UTF-8.
 std::size_t count_code_points(std::string_view text);

@@ -63,8 +63,9 @@ std::vector<Span> quotations_of(std::string_view text, const Block& block) {
 }
 
 void add_structure(Document& document, std::span<const Block> blocks) {
+  document.annotations.reserve(4 * blocks.size());  // a zone for some, a paragraph and a sentence or two for each
   add_zones(document, blocks);
-  add_layer(document, blocks, "structure.paragraph"_label, [](std::string_view, const Block& b) { return std::vector<Span>{b.span}; });
+  for (const Block& block : blocks) document.annotations.push_back(structure(block.span, "structure.paragraph"_label, block.zone));
   add_layer(document, blocks, "structure.sentence"_label, [](std::string_view text, const Block& b) { return split_sentences(text, b.span); });
   add_layer(document, blocks, "structure.quotation"_label, quotations_of);
 }

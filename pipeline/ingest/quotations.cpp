@@ -40,6 +40,7 @@ class Finder {
   Finder(std::string_view text, Span paragraph) : text_(text), begin_(paragraph.begin), end_(paragraph.end) {}
 
   std::vector<Span> find() {
+    if (next_mark(begin_) == end_) return {};
     for (std::size_t at = next_mark(begin_); at < end_; at = next_mark(at)) {
       const CodePoint c = decode_at(text_, at);
       if (!close(c, at)) open(c, at);
