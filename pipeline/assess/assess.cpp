@@ -1,8 +1,10 @@
 #include "assess/assessment.h"
+#include "assess/comparison.h"
 #include "assess/criteria.h"
 #include "assess/mismatches.h"
 #include "assess/priority.h"
 #include "assess/promotional.h"
+#include "assess/tables.h"
 
 #include <algorithm>
 
@@ -16,12 +18,13 @@ double priority(const Assessment& assessment) {
   return sum;
 }
 
-Assessment assess(const Document& document, const Labels& labels, const CriteriaTable& table) {
-  const View view(document);
+Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables, const std::vector<SourceFact>& facts) {
   Assessment out;
+  if (!facts.empty()) out.sources = read_sources(document, labels, tables.strength, facts);
+  const View view(document, out.sources);
   out.words = view.words();
   out.load = promotional_load(view, labels);
-  out.criteria = check_criteria(view, table);
+  out.criteria = check_criteria(view, tables.criteria);
   out.mismatches = find_mismatches(view);
   out.priority = priority(out);
   return out;

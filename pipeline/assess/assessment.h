@@ -1,4 +1,5 @@
 #pragma once
+#include "assess/facts/retractions.h"
 #include "core/document.h"
 
 #include <array>
@@ -49,18 +50,39 @@ struct Mismatch {
   std::vector<Span> places = {};  ///< what the message rests on, in order; also what is no finding of its own (a title, a reference)
 };
 
+/// How an article's claim compares with that of the paper it cites.
+enum class Comparison : std::uint8_t { not_compared, downplays, same, exaggerates };
+inline constexpr std::array<std::string_view, 4> kComparisonNames = {"not-compared", "downplays", "same", "exaggerates"};
+constexpr std::string_view name(Comparison comparison) { return kComparisonNames[static_cast<std::size_t>(comparison)]; }
+
+/// A cited paper that the user's files know (--retractions, --abstracts).
+struct CitedSource {
+  SourceId id;
+  std::string title;     ///< as the abstract's file has it; empty where there is none
+  Evidence annotations;  ///< the places that cite it
+  std::optional<Retraction> retraction = {};
+  Comparison comparison = Comparison::not_compared;
+  Span claim = {};                                 ///< the article's sentence
+  std::string source_claim = {};                   ///< the abstract's sentence
+  double claim_strength = 0, source_strength = 0;  ///< expected, 0 (no relation) to 3 (causal)
+  std::array<double, 3> chances = {};              ///< that the article downplays, says the same, exaggerates
+  bool proven = false;                             ///< the article's claim is causal without a hedge, and no claim of the abstract is causal
+};
+
 struct Assessment {
   std::uint32_t words = 0;  ///< in scored zones
   PromotionalLoad load;
   std::vector<Criterion> criteria;   ///< ten, in the order of the design
   std::vector<Mismatch> mismatches;  ///< heaviest first
+  std::vector<CitedSource> sources;  ///< in text order
   std::uint32_t ignored = 0;         ///< findings and mismatches left out by the reviewers' ignore list
   double priority = 0;               ///< for sorting only: see assess/priority
 };
 
-class CriteriaTable;
+struct LearnedTables;
+struct SourceFact;
 
-/// Assesses an annotated document. REQUIRES document.rejected is empty.
-Assessment assess(const Document& document, const Labels& labels, const CriteriaTable& table);
+/// Assesses an annotated document, with what the user's files say of the papers it cites. REQUIRES document.rejected is empty.
+Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables, const std::vector<SourceFact>& facts = {});
 
 }  // namespace hypeline

@@ -32,6 +32,10 @@ Found vague_source_only(const View& view);
 Found number_without_source(const View& view);
 Found press_release_as_news(const View& view);
 Found author_year_mismatch(const View& view);
+// What the user's files say of cited papers (cited.cpp)
+Found retracted_source(const View& view);
+Found doubted_source(const View& view);
+Found exceeds_source(const View& view);
 // Selling (selling.cpp)
 Found approved_in_trial(const View& view);
 Found advertorial(const View& view);

@@ -23,6 +23,7 @@ constexpr MismatchRule kRules[] = {
     {"approved-in-trial", high, mismatch::approved_in_trial},
     {"advertorial", high, mismatch::advertorial},
     {"title-exceeds-body", high, mismatch::title_exceeds_body},
+    {"retracted-source", high, mismatch::retracted_source},
     {"causal-over-observational", medium, mismatch::causal_over_observational},
     {"relative-without-absolute", medium, mismatch::relative_without_absolute},
     {"vague-source-only", medium, mismatch::vague_source_only},
@@ -35,6 +36,8 @@ constexpr MismatchRule kRules[] = {
     {"everyone-without-count", medium, mismatch::everyone_without_count},
     {"number-without-source", medium, mismatch::number_without_source},
     {"press-release-as-news", medium, mismatch::press_release_as_news},
+    {"exceeds-source", medium, mismatch::exceeds_source},
+    {"doubted-source", medium, mismatch::doubted_source},
     {"same-source-praises", low, mismatch::same_source_praises},
     {"comparison-without-comparator", low, mismatch::comparison_without_comparator},
 };

@@ -72,7 +72,8 @@ bool passes(const Annotation& a, Filter filter) {
 
 }  // namespace
 
-View::View(const Document& document) : document_(document), sentences_(document.layer("structure.sentence"_label)), sections_(find_sections(document)) {
+View::View(const Document& document, std::span<const CitedSource> sources)
+    : document_(document), sources_(sources), sentences_(document.layer("structure.sentence"_label)), sections_(find_sections(document)) {
   for (std::uint32_t i = 0; i < document.annotations.size(); ++i) {
     const Annotation& a = document.annotations[i];
     if (!is_structure(a) && is_scored(a.zone) && !is_ignored(a)) scored_.push_back(i);
@@ -90,6 +91,12 @@ Evidence View::findings(std::initializer_list<LabelId> labels, Filter filter) co
   return out;
 }
 
+Evidence View::all_in(Span within) const {
+  const auto before = [&](std::uint32_t i, std::uint32_t byte) { return at(i).span.begin < byte; };
+  const auto first = std::lower_bound(scored_.begin(), scored_.end(), within.begin, before);
+  return {first, std::lower_bound(first, scored_.end(), within.end, before)};
+}
+
 Evidence View::inside(const Evidence& all, Span within) const {
   Evidence out;
   std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](std::uint32_t i) { return within.contains(at(i).span); });
@@ -102,8 +109,10 @@ Span View::section_of(std::uint32_t byte) const { return span_or_place(sections_
 
 std::string View::quote(std::uint32_t index) const { return quote(at(index).span); }
 
-std::string View::quote(Span span) const {
-  const std::string words = fold_space(trim(document_.words(span)));
+std::string View::quote(Span span) const { return quote_words(document_.words(span)); }
+
+std::string quote_words(std::string_view text) {
+  const std::string words = fold_space(trim(text));
   if (words.size() <= kQuoteBytes) return "“" + words + "”";
   const std::size_t head = cut_at_or_before(words, kQuoteBytes * 2 / 3);
   const std::size_t tail = cut_at_or_before(words, words.size() - kQuoteBytes / 4);

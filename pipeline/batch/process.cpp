@@ -17,15 +17,23 @@ Document rejected(const Item& item, Rejection rejection) {
   return out;
 }
 
-/// Assesses without what reviewers chose to ignore.
-void assess_reviewed(Article& article, const Resources& resources) {
+/// Assesses without what reviewers chose to ignore, with what is known of the papers it cites.
+void assess_reviewed(Article& article, Worker& worker) {
+  const Resources& resources = worker.resources;
+  Document& document = article.document;
+  article.facts = look_up(document, resources.papers, worker.abstracts ? &*worker.abstracts : nullptr, worker.matcher);
+  for (Annotation& mark : mark_retracted(document, article.facts)) document.annotations.push_back(std::move(mark));
   const IgnoreList& list = resources.reviews.ignore;
-  const std::uint32_t marked = mark_ignored(article.document, list, resources.context);
-  article.assessment = assess(article.document, resources.lexicon.labels(), resources.criteria);
+  const std::uint32_t marked = mark_ignored(document, list, resources.context);
+  article.assessment = assess(document, resources.lexicon.labels(), resources.tables, article.facts);
   leave_out_ignored(article, marked, list, resources.context);
 }
 
 }  // namespace
+
+Worker::Worker(const Resources& r, const ReadOptions& reading) : resources(r), matcher(r.lexicon), how(reading) {
+  if (!r.papers.index.empty()) abstracts.emplace(r.papers.index);
+}
 
 std::vector<Document> read_item(Item item, const ReadOptions& how) {
   if (item.rejected) return {rejected(item, *item.rejected)};
@@ -37,11 +45,10 @@ std::vector<Document> read_item(Item item, const ReadOptions& how) {
 }
 
 std::vector<Article> process(Worker& worker, Item item) {
-  const Resources& resources = worker.resources;
   std::vector<Article> out;
   for (Document& document : read_item(std::move(item), worker.how)) {
-    Article article{annotate(std::move(document), worker.matcher), {}, {}};
-    if (!article.document.rejected) assess_reviewed(article, resources);
+    Article article{annotate(std::move(document), worker.matcher), {}, {}, {}};
+    if (!article.document.rejected) assess_reviewed(article, worker);
     out.push_back(std::move(article));
   }
   return out;

@@ -19,6 +19,19 @@ void add_files(const fs::path& folder, const std::string& below, std::vector<Lex
   for (const std::string& name : names) out.push_back({below + name, read_whole((folder / name).string())});
 }
 
+std::string_view contents_of(const std::vector<LexiconFile>& files, std::string_view name) {
+  const auto file = std::find_if(files.begin(), files.end(), [&](const LexiconFile& f) { return f.name == name; });
+  return file == files.end() ? std::string_view() : std::string_view(file->contents);
+}
+
+/// What was made; where nothing could be, an empty one, and its errors are added.
+template <class Made>
+Made taken(std::expected<Made, Errors> made, Errors& errors) {
+  if (made) return std::move(*made);
+  errors.insert(errors.end(), made.error().begin(), made.error().end());
+  return {};
+}
+
 Context make_context(const Lexicon& lexicon) {
   Context context{&lexicon.labels(), {}, HYPELINE_VERSION, lexicon.digest(), nullptr};
   for (const Rule& rule : lexicon.rules()) context.rules.push_back({rule.id, rule.pattern, rule.source, rule.label});
@@ -27,23 +40,22 @@ Context make_context(const Lexicon& lexicon) {
 
 }  // namespace
 
-std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const ReviewFiles& review_files,
+std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std::string& folder, const ReviewFiles& review_files, const FactFiles& fact_files,
                                                                        const std::string& language) {
   std::vector<LexiconFile> files;
   add_files(folder, "", files);
   add_files(fs::path(folder) / language, language + "/", files);
   if (const fs::path models = fs::path(folder) / language / "models"; fs::is_directory(models)) add_files(models, language + "/models/", files);
-  const auto table = std::find_if(files.begin(), files.end(), [](const LexiconFile& f) { return f.name == "criteria.tsv"; });
-  auto criteria = CriteriaTable::parse("criteria.tsv", table == files.end() ? "" : table->contents);
-  auto lexicon = Lexicon::parse(std::move(files));
   Errors errors;
-  if (!lexicon) errors = std::move(lexicon.error());
-  if (!criteria) errors.insert(errors.end(), criteria.error().begin(), criteria.error().end());
+  LearnedTables tables{taken(CriteriaTable::parse("criteria.tsv", contents_of(files, "criteria.tsv")), errors),
+                       taken(StrengthModel::parse("strength.tsv", contents_of(files, "strength.tsv")), errors)};
+  auto lexicon = Lexicon::parse(std::move(files));
+  if (!lexicon) errors.insert(errors.begin(), lexicon.error().begin(), lexicon.error().end());
   for (Error& error : errors) error.file = (fs::path(folder) / error.file).string();
-  auto reviews = load_reviews(review_files);
-  if (!reviews) errors.insert(errors.end(), reviews.error().begin(), reviews.error().end());
+  Reviews reviews = taken(load_reviews(review_files), errors);
+  KnownPapers papers = taken(load_papers(fact_files), errors);
   if (!errors.empty()) return std::unexpected(std::move(errors));
-  auto out = std::make_unique<Resources>(std::move(*lexicon), std::move(*criteria), std::move(*reviews), Context{});
+  auto out = std::make_unique<Resources>(std::move(*lexicon), std::move(tables), std::move(reviews), std::move(papers), Context{});
   out->context = make_context(out->lexicon);
   if (!review_files.verdicts.empty()) out->context.verdicts = &out->reviews.verdicts;
   return out;

@@ -119,8 +119,11 @@ std::string footer() {
       "Near copies: an article that has {6:.0f} % or more of its runs of five words in common with an earlier one (Jaccard index) names it in duplicate_of.\n\n"
       "Repeated blocks: folders and files are read twice; blocks that stand on {7} pages of a site or more, pages that otherwise differ, are boilerplate.\n"
       "Not on standard input, which can be read only once, and not with --one-pass.\n\n"
-      "--verdicts and --ignore may be given several times.\n\n"
+      "--verdicts, --ignore and --retractions may be given several times.\n\n"
+      "Cited papers: nothing is fetched. A paper is known by its DOI or PMID. --abstracts reads the .xml (PubMed's) and .jsonl files of the folder (records\n"
+      "with pmid, doi, title, abstract) into an index, once; it is made anew where a file changed.\n\n"
       "Examples:\n  hypeline annotate scrapes -o report\n  hypeline annotate monday tuesday/page.html crawl.warc.gz -o report --fail-on high\n"
+      "  hypeline annotate scrapes -o report --retractions retraction_watch.csv --abstracts pubmed\n"
       "  hypeline annotate - < records.jsonl > annotations.jsonl",
       suffixes(), packings(), kMostRatio, kStretch >> 20, kMostLayers, field_names(), kCopyFrom * 100, kFewestPages);
 }
@@ -144,6 +147,7 @@ std::function<int()> declare_annotate(CLI::App& app) {
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
   add_review_flags(app, *options);
+  add_fact_flags(app, *options);
   app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
   app.footer(footer());
   return [options] { return annotate_all(*options); };

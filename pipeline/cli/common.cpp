@@ -38,6 +38,17 @@ void add_review_flags(CLI::App& app, CommonOptions& options) {
       ->type_name("DAY");
 }
 
+void add_fact_flags(CLI::App& app, CommonOptions& options) {
+  app.add_option("--retractions", options.facts.retractions, "Retracted papers (Crossref's retraction_watch.csv): cited DOIs and PMIDs on it are marked")
+      ->check(CLI::ExistingFile)
+      ->type_name("FILE");
+  app.add_option("--abstracts", options.facts.abstracts,
+                 "Folder of abstracts (PubMed XML or JSON lines, packed or not): cited papers are compared with the article")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("FOLDER");
+  app.add_option("--abstracts-index", options.facts.index, "Where the index of --abstracts is kept; in the folder itself where not given")->type_name("FILE");
+}
+
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
   std::error_code unknown;
   const std::string folder = options.lexicons.empty() ? find_lexicons(std::filesystem::read_symlink("/proc/self/exe", unknown).string()) : options.lexicons;
@@ -47,9 +58,9 @@ std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
   }
   ReviewFiles reviews = options.reviews;
   if (reviews.today.empty()) reviews.today = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
-  auto resources = load_resources(folder, reviews);
+  auto resources = load_resources(folder, reviews, options.facts);
   if (resources) return std::move(*resources);
-  refuse(resources.error(), "in the lexicons and the reviewers' files");
+  refuse(resources.error(), "in the lexicons and the files given");
 }
 
 void refuse(const Errors& errors, std::string_view what) {

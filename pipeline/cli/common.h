@@ -13,6 +13,7 @@ struct CommonOptions {
   std::string lexicons;
   std::size_t max_bytes = std::size_t{16} << 20;
   ReviewFiles reviews;
+  FactFiles facts;
 };
 
 /// Declares --lexicons (and HYPELINE_LEXICONS).
@@ -21,6 +22,8 @@ void add_lexicons_flag(CLI::App& app, CommonOptions& options);
 void add_max_bytes_flag(CLI::App& app, CommonOptions& options);
 /// Declares --verdicts, --ignore and --today.
 void add_review_flags(CLI::App& app, CommonOptions& options);
+/// Declares --retractions, --abstracts and --abstracts-index.
+void add_fact_flags(CLI::App& app, CommonOptions& options);
 
 /// Prints every error, with its place, and how many there are of `what`; throws CLI::RuntimeError(kUsage).
 [[noreturn]] void refuse(const Errors& errors, std::string_view what);

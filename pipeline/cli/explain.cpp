@@ -27,7 +27,7 @@ int explain_article(const Options& options, const std::unique_ptr<const Resource
       say(fmt::format("{}: {}", article.document.id, article.document.rejected->message));
       continue;
     }
-    fmt::print("{}\n", write_explanation(article, resources->context, resources->criteria));
+    fmt::print("{}\n", write_explanation(article, resources->context, resources->tables));
   }
   return rejected ? kSomeRejected : kDone;
 }
@@ -57,6 +57,7 @@ std::function<int()> declare_explain(CLI::App& app) {
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
   add_review_flags(app, *options);
+  add_fact_flags(app, *options);
   app.footer(
       "Of an article every weight is shown, and what each finding moves; of a rule its row, its examples and what a model makes of them.\n\n"
       "Examples:\n  hypeline explain page.html | less\n  hypeline explain praise-simple-test --precision corpus/precision.tsv\n  hypeline explain hype.hope");

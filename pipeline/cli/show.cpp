@@ -37,6 +37,7 @@ std::function<int()> declare_show(CLI::App& app) {
   add_max_bytes_flag(app, *options);
   add_lexicons_flag(app, *options);
   add_review_flags(app, *options);
+  add_fact_flags(app, *options);
   app.footer(
       "Notes stand beside the text from 90 columns on, else below its paragraphs. Colours are left out where NO_COLOR is set or the output is no "
       "terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "

@@ -1,5 +1,6 @@
 #pragma once
 #include "assess/assessment.h"
+#include "assess/facts/source_facts.h"
 #include "assess/verdicts.h"
 #include "render/changes.h"
 
@@ -36,6 +37,7 @@ struct LeftOut {
 struct Article {
   Document document;
   std::optional<Assessment> assessment;
+  SourceFacts facts;               ///< of the papers it cites, from the user's files
   std::optional<Changes> changes;  ///< since the run before; none where there was no such run
   std::vector<LeftOut> left_out = {};
 };

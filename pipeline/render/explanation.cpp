@@ -1,5 +1,6 @@
 #include "render/explanation.h"
 
+#include "assess/tables.h"
 #include "render/escape.h"
 #include "render/findings.h"
 
@@ -37,14 +38,14 @@ std::string explain_features(const CriterionModel& model, const ModelReading& re
   return out + fmt::format("  probability {:.2f}; found from {:.2f}, not found below {:.2f}\n", reading.probability, model.found, model.not_found);
 }
 
-std::string explain_criteria(const Article& article, const Context& context, const CriteriaTable& table) {
+std::string explain_criteria(const Article& article, const Context& context, const LearnedTables& tables) {
   const View view(article.document);
   const FoldedWords text = fold_words(article.document);
-  const auto counts = table.groups().count(text);
+  const auto counts = tables.criteria.groups().count(text);
   std::string out = "\nCHECKLIST (what a feature adds = its value, ln(1 + rate per 1,000 words), × its weight)\n";
   for (const Criterion& c : article.assessment->criteria) {
     out += fmt::format("\n{}: {}. {}\n", c.title, name(c.verdict), c.reason);
-    const CriterionModel* model = table.find(c.id);
+    const CriterionModel* model = tables.criteria.find(c.id);
     if (model != nullptr && c.verdict != Verdict::not_applicable) out += explain_features(*model, read_model(*model, view, text, counts));
     for (const std::uint32_t i : shown(c.annotations, article.document, context)) out += "  rests on " + place(i, article.document, context) + "\n";
   }
@@ -58,6 +59,29 @@ std::string explain_mismatches(const Article& article, const Context& context) {
     for (const std::uint32_t i : shown(m.annotations, article.document, context)) out += "  rests on " + place(i, article.document, context) + "\n";
   }
   return out;
+}
+
+std::string explain_comparison(const CitedSource& source, const Document& document) {
+  if (source.comparison == Comparison::not_compared) return {};
+  return fmt::format(
+      "  compared: {} (chances: downplays {:.2f}, same {:.2f}, exaggerates {:.2f})\n    the article, strength {:.2f} of 3: “{}”\n    its abstract, strength "
+      "{:.2f} "
+      "of 3: “{}”\n",
+      name(source.comparison), source.chances[0], source.chances[1], source.chances[2], source.claim_strength, document.words(source.claim),
+      source.source_strength, source.source_claim);
+}
+
+/// What the user's files say of the papers it cites.
+std::string explain_sources(const Article& article, const Context& context) {
+  std::string out;
+  for (const CitedSource& source : article.assessment->sources) {
+    out += fmt::format("\n{}{}{} {}\n", source.id.doi.empty() ? "" : "doi " + source.id.doi, source.id.doi.empty() || source.id.pmid.empty() ? "" : ", ",
+                       source.id.pmid.empty() ? "" : "PMID " + source.id.pmid, source.title);
+    for (const std::uint32_t i : source.annotations) out += "  cited at " + place(i, article.document, context) + "\n";
+    if (source.retraction) out += fmt::format("  {} {}: {}\n", name(source.retraction->nature), source.retraction->date, source.retraction->reason);
+    out += explain_comparison(source, article.document);
+  }
+  return out.empty() ? out : "\nCITED PAPERS (from the files given)\n" + out;
 }
 
 /// What the assessment says, short enough to compare: the count of the load, each verdict, each mismatch.
@@ -75,13 +99,13 @@ std::set<std::uint32_t> used(const Assessment& assessment) {
   return out;
 }
 
-std::string explain_changes(const Article& article, const Context& context, const CriteriaTable& table) {
+std::string explain_changes(const Article& article, const Context& context, const LearnedTables& tables) {
   const std::set<std::string> before = facts(*article.assessment);
   std::string out = "\nWITHOUT ONE FINDING (left out: what would be said instead)\n";
   Document document = article.document;
   for (const std::uint32_t i : used(*article.assessment)) {
     document.annotations[i].attributes.emplace_back("ignored", "left out");
-    const std::set<std::string> after = facts(assess(document, *context.labels, table));
+    const std::set<std::string> after = facts(assess(document, *context.labels, tables, article.facts));
     std::string changed;
     for (const std::string& fact : after)
       if (!before.contains(fact)) changed += (changed.empty() ? "" : "; ") + fact;
@@ -95,12 +119,13 @@ std::string explain_changes(const Article& article, const Context& context, cons
 
 }  // namespace
 
-std::string write_explanation(const Article& article, const Context& context, const CriteriaTable& table) {
+std::string write_explanation(const Article& article, const Context& context, const LearnedTables& tables) {
   const std::string out =
-      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_criteria(article, context, table) + explain_mismatches(article, context) +
+      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_criteria(article, context, tables) + explain_mismatches(article, context) +
+      explain_sources(article, context) +
       fmt::format("\nPRIORITY {:.1f}: 5, 2, 1 for each mismatch by severity, 0.5 for each criterion not found, and the load's lower bound (at most 10)\n",
                   article.assessment->priority) +
-      explain_changes(article, context, table);
+      explain_changes(article, context, tables);
   return terminal_text(out, LineBreaks::keep);
 }
 

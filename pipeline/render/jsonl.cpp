@@ -172,11 +172,41 @@ void write_mismatches(Json& json, const std::vector<Mismatch>& mismatches, const
   json.close(']');
 }
 
+void write_retraction(Json& json, const std::optional<Retraction>& retraction) {
+  json.key("retraction");
+  if (!retraction) return void(json.null());
+  json.open('{').key("nature").string(name(retraction->nature)).key("date").string(retraction->date).key("notice").string(retraction->notice);
+  json.key("reason").string(retraction->reason).close('}');
+}
+
+void write_comparison(Json& json, const CitedSource& source, const Record& record) {
+  json.key("comparison");
+  if (source.comparison == Comparison::not_compared) return void(json.null());
+  json.open('{').key("verdict").string(name(source.comparison)).key("claim").range(record.in_points(source.claim));
+  json.key("claim_strength").fixed(source.claim_strength, 2).key("source_claim").string(source.source_claim);
+  json.key("source_strength").fixed(source.source_strength, 2).key("chances").open('{');
+  for (std::size_t i = 0; i < source.chances.size(); ++i) json.key(kComparisonNames[i + 1]).fixed(source.chances[i], 2);
+  json.close('}').close('}');
+}
+
+void write_sources(Json& json, const std::vector<CitedSource>& sources, const Record& record) {
+  json.key("sources").open('[');
+  for (const CitedSource& source : sources) {
+    json.open('{').key("doi").string(source.id.doi).key("pmid").string(source.id.pmid).key("title").string(source.title);
+    write_ids(json, "annotations", source.annotations, record);
+    write_retraction(json, source.retraction);
+    write_comparison(json, source, record);
+    json.close('}');
+  }
+  json.close(']');
+}
+
 void write_assessment(Json& json, const Assessment& assessment, const Record& record) {
   json.key("assessment").open('{').key("words").number(assessment.words);
   write_load(json, assessment.load, record);
   write_criteria(json, assessment.criteria, record);
   write_mismatches(json, assessment.mismatches, record);
+  if (!assessment.sources.empty()) write_sources(json, assessment.sources, record);
   json.key("ignored").number(assessment.ignored).key("priority").fixed(assessment.priority, 2).close('}');
 }
 

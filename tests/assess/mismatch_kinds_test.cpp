@@ -39,6 +39,24 @@ TEST_CASE("an effect without a word on harms is raised; any word on harms is eno
   CHECK_FALSE(raised(Made().block(Zone::body, "Colds are common."), "efficacy-without-harms"));
 }
 
+TEST_CASE("a symptom of the disease that is treated is no word on harms", "[assess][mismatches]") {
+  CHECK(raised(causal("It cures colds. Cough, itching, sore throats.").finding("harm.mention"_label, "itching"), "efficacy-without-harms"));
+  CHECK_FALSE(raised(causal("It cures colds. Some users reported itching.").finding("harm.mention"_label, "itching"), "efficacy-without-harms"));
+}
+
+TEST_CASE("a call to join a trial or to read on sells nothing", "[assess][mismatches]") {
+  CHECK_FALSE(raised(causal("It cures colds. To take part, call us.").finding("promotion.call-to-action"_label, "call us"), "advertorial"));
+  CHECK_FALSE(raised(causal("It cures colds. Learn more at pills.example").finding("promotion.call-to-action"_label, "Learn more at pills"), "advertorial"));
+  CHECK(raised(causal("It cures colds. To get yours, call us.").finding("promotion.call-to-action"_label, "call us"), "advertorial"));
+}
+
+TEST_CASE("a study that goes by a name can be looked up", "[assess][mismatches]") {
+  const auto vague = [](std::string_view words) { return Made().block(Zone::body, words).finding("source.vague"_label, "experts agree"); };
+  CHECK(raised(vague("In our study experts agree."), "vague-source-only"));
+  CHECK_FALSE(raised(vague("In our SENTRY study experts agree."), "vague-source-only"));
+  CHECK(raised(vague("In our MRI study experts agree."), "vague-source-only"));
+}
+
 TEST_CASE("an advertorial claims and sells; to follow or share is no sale", "[assess][mismatches]") {
   CHECK(raised(causal("It cures colds. Book now.").finding("promotion.call-to-action"_label, "Book now"), "advertorial"));
   CHECK_FALSE(raised(causal("It cures colds. Share this.").finding("promotion.call-to-action"_label, "Share this", {{"kind", "follow"}}), "advertorial"));
@@ -71,6 +89,11 @@ TEST_CASE("safe is too much for a short follow-up where no sample is told", "[as
   CHECK(raised(made.finding("evidence.quantity"_label, "for six weeks", {{"kind", "follow-up"}}), "safe-from-few"));
   Made longer = Made().block(Zone::body, "It was safe for two years.").finding("cue.safety"_label, "was safe");
   CHECK_FALSE(raised(longer.finding("evidence.quantity"_label, "for two years", {{"kind", "follow-up"}}), "safe-from-few"));
+}
+
+TEST_CASE("a time at which something was measured is no follow-up", "[assess][mismatches]") {
+  Made made = Made().block(Zone::body, "It was safe. Pain was less at six weeks.").finding("cue.safety"_label, "was safe");
+  CHECK_FALSE(raised(made.finding("evidence.quantity"_label, "at six weeks", {{"kind", "follow-up"}}), "safe-from-few"));
 }
 
 TEST_CASE("all patients improved asks how many they were", "[assess][mismatches]") {

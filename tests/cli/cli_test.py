@@ -165,6 +165,50 @@ class Cli(unittest.TestCase):
         record, _ = self.annotated("--ignore", self.there / "ignore.jsonl", "--today", "2027-01-01")
         self.assertEqual(record["assessment"]["ignored"], 0)
 
+    def papers(self):
+        """An article, a list of retractions and a folder of abstracts that know the paper it cites."""
+        (self.there / "abstracts").mkdir()
+        (self.there / "abstracts" / "a.jsonl").write_text(json.dumps({
+            "pmid": 4242424, "doi": "10.5555/W.1", "title": "Walnuts and memory in older adults",
+            "abstract": "We followed 300 older adults for two years. Eating walnuts was associated with better memory scores."}) + "\n")
+        (self.there / "list.csv").write_text(
+            "Title,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\r\n"
+            '"Walnuts, memory",5/1/2023 0:00,10.5555/n,10.5555/w.1,0,Retraction,+Data made up;\r\n')
+        (self.there / "nuts.txt").write_text(
+            "Walnuts and the mind\n\nEating walnuts improves memory in older adults. People who ate a handful each day did better on every test they were given.\n\n"
+            "Source: Doe J, Roe K. Walnuts and memory in older adults. J Nuts. 2020. doi: 10.5555/w.1. PMID: 4242424.\n")
+        return ["--retractions", self.there / "list.csv", "--abstracts", self.there / "abstracts"]
+
+    def test_a_cited_paper_is_looked_up_in_the_files_given(self):
+        flags = self.papers()
+        for _ in range(2):  # the second time with the index of the first
+            done = run("annotate", self.there / "nuts.txt", "-o", self.there / "out", "-q", *flags)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            assessment = json.loads((self.there / "out/annotations.jsonl").read_text())["assessment"]
+            (source,) = assessment["sources"]
+            self.assertEqual((source["doi"], source["pmid"]), ("10.5555/w.1", "4242424"))
+            self.assertEqual(source["retraction"]["date"], "2023-05-01")
+            self.assertEqual(source["comparison"]["verdict"], "exaggerates")
+            self.assertEqual(source["comparison"]["source_claim"], "Eating walnuts was associated with better memory scores.")
+            kinds = {m["kind"]: m for m in assessment["mismatches"]}
+            self.assertIn("retracted-source", kinds)
+            self.assertIn("“Eating walnuts improves memory in older adults.”", kinds["exceeds-source"]["message"])
+        told = run("explain", self.there / "nuts.txt", *flags).stdout.decode()
+        self.assertIn("compared: exaggerates", told)
+        self.assertIn("retraction 2023-05-01: Data made up", told)
+
+    def test_bad_files_of_papers_are_errors_with_file_and_line(self):
+        flags = self.papers()
+        with open(self.there / "list.csv", "a") as more:
+            more.write('"open,5/1/2023')
+        (self.there / "abstracts" / "b.xml").write_text("<PubmedArticleSet>\n<PubmedArticle></PubmedArticleSet>")
+        done = run("annotate", self.there / "nuts.txt", "-o", self.there / "out", *flags)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"list.csv:3: error: a quote is opened", done.stderr)
+        self.assertIn(b"b.xml:2: error: mismatched tag", done.stderr)
+        self.assertFalse((self.there / "out").exists())
+        self.assertFalse((self.there / "abstracts" / "hypeline-abstracts.sqlite").exists())
+
     def test_a_missing_input_publishes_nothing(self):
         done = run("annotate", self.there / "nowhere", "-o", self.there / "out")
         self.assertEqual(done.returncode, 74)

@@ -49,11 +49,12 @@ Found causal_over_observational(const View& view) {
                  view, {claims.front(), designs.front()});
 }
 
+/// Where a certainty is held against the same design already, it is not said twice.
 Found conclusion_beyond_design(const View& view) {
   const Evidence reach = view.findings({"hype.extrapolation"_label}, {.quoted = false, .hypothetical = false});
   const Evidence designs = weak_designs(view);
   const auto bold = std::find_if(reach.begin(), reach.end(), [&](std::uint32_t i) { return view.at(i).hedged_by.empty() && !speaks_of_trials(view, i); });
-  if (bold == reach.end() || designs.empty()) return {};
+  if (bold == reach.end() || designs.empty() || certainty_over_weak_design(view)) return {};
   return finding(fmt::format("{} reaches beyond the study: what was studied is {}.", view.quote(sentence(view, *bold)), view.quote(designs.front())), view,
                  {*bold, designs.front()});
 }

@@ -37,6 +37,19 @@ bool stands_in(std::string_view text, std::string_view phrase) {
   return false;
 }
 
+/// A study by its name: "SENTRY study", "the REDUCE-IT trial".
+bool names_a_study(std::string_view text) {
+  for (const std::string_view word : {" study", " trial"})
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && ((text[begin - 1] >= 'A' && text[begin - 1] <= 'Z') || text[begin - 1] == '-' || is_plain_digit(text[begin - 1]))) --begin;
+      const std::string_view name = text.substr(begin, at - begin);
+      const auto capitals = std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (capitals >= 4 && is_word_boundary(text, begin)) return true;
+    }
+  return false;
+}
+
 bool effective(const Annotation& a) { return a.hedged_by.empty() && !a.hypothetical; }
 
 }  // namespace
@@ -107,8 +120,12 @@ bool names_a_source(const View& view) {
   const bool cited = std::any_of(all.begin(), all.end(), [](const Annotation& a) {
     return a.label == "source.cited"_label && (is_scored(a.zone) || a.zone == Zone::references) && a.attribute("truncated") != "yes";
   });
-  return cited || says_any(view, {"published in", "published online", "the journal", "journal of", "presented at", "presented on", "writing in", "paper in",
-                                  "the study, in", "report in", "reported in", "appears in", "appeared in", "appearing in", "review of", "annals of"});
+  const bool named = std::any_of(all.begin(), all.end(), [&](const Annotation& a) {
+    return a.label == "structure.zone"_label && is_scored(a.zone) && names_a_study(view.document().words(a));
+  });
+  return cited || named ||
+         says_any(view, {"published in", "published online", "the journal", "journal of", "presented at", "presented on", "writing in", "wrote in", "write in",
+                         "paper in", "the study, in", "report in", "reported in", "appears in", "appeared in", "appearing in", "review of", "annals of"});
 }
 
 std::string and_more(const Evidence& places) {

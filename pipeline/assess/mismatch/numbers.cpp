@@ -35,6 +35,9 @@ std::optional<std::pair<double, std::uint32_t>> largest(const View& view, const 
   return out;
 }
 
+/// How long patients were followed: "for six weeks", "12 months of follow-up"; "at three months" says when something was measured.
+std::optional<double> followed_for(std::string_view words) { return folded(words).starts_with("at ") ? std::nullopt : months(words); }
+
 bool is_number_at(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 
 /// Two numbers that make an absolute one: "29 in 100", "3 of the 12", "from 31 to 19".
@@ -45,10 +48,11 @@ bool has_pair(std::string_view text) {
   return false;
 }
 
+/// The sentence asks whether it is so, or names what it is compared with.
 bool has_comparator(const View& view, std::uint32_t i) {
   const Span here = sentence(view, i);
   const std::string words = ' ' + folded(view.document().words(here)) + ' ';
-  for (const std::string_view word : {" than ", "compared ", " versus ", " vs", "over ", "placebo", "control", "alternative"})
+  for (const std::string_view word : {" whether ", " than ", "compared ", " versus ", " vs", "over ", "placebo", "control", "alternative"})
     if (words.find(word) != std::string::npos) return true;
   return any_in(view, view.findings({"alternative.mention"_label}, {.negated = true}), here);
 }
@@ -87,7 +91,7 @@ Found safe_from_few(const View& view) {
   const Evidence cases = with_attribute(view, "evidence.design"_label, "level", {"case"});
   if (!sample && !cases.empty() && !names_strong_design(view))
     return finding(fmt::format("{} rests on {}.", view.quote(sentence(view, *bold)), view.quote(cases.front())), view, {*bold, cases.front()});
-  const auto time = largest(view, with_attribute(view, "evidence.quantity"_label, "kind", {"follow-up"}), months);
+  const auto time = largest(view, with_attribute(view, "evidence.quantity"_label, "kind", {"follow-up"}), followed_for);
   if (sample || !time || time->first >= kShortMonths) return {};
   return finding(fmt::format("{} rests on {}: too short to see late harms.", view.quote(sentence(view, *bold)), view.quote(time->second)), view,
                  {*bold, time->second});

@@ -7,6 +7,13 @@
 namespace hypeline::mismatch {
 namespace {
 
+constexpr std::string_view kOfStudy[] = {"author", "led ", "leads", "leader", "study", "trial", "project", "research", "investigator"};
+
+constexpr std::string_view kOfHarm[] = {" caus",    " report",  " experienc", " had ",  " have ", " has ",    " risk",    " side ",
+                                        " advers",  " complic", " safe",      " toler", " mild",  " seri",    " sever",   "%",
+                                        " percent", " common",  " includ",    " harm",  " lead",  " trigger", " develop", " suffer",
+                                        " worr",    " felt ",   " feel ",     " fell ", " none ", " no ",     " without "};
+
 /// A wide net: where any of these stands, the article may speak of harms in words that the lexicon does not have.
 bool may_speak_of_harm(const View& view) {
   return says_any(view, {"side effect*",   "harm*",     "adverse*",  "complication*", "bleed*",       "bruis*",          "swelling", "cramp*",
@@ -16,6 +23,26 @@ bool may_speak_of_harm(const View& view) {
                          "well tolerated", "toxicit*",  "rash*",     "headaches",     "discomfort",   "a little warm",   "painless", "gentle"});
 }
 
+/// A harm told of what was done to people, not a symptom of what they came with: its sentence says that it was caused, had, reported or counted.
+bool is_told_as_harm(const View& view, std::uint32_t i) {
+  const std::string around = ' ' + folded(view.document().words(sentence(view, i)));
+  return std::any_of(std::begin(kOfHarm), std::end(kOfHarm), [&](std::string_view w) { return around.find(w) != std::string::npos; });
+}
+
+bool tells_harm(const View& view) {
+  const Evidence harms = view.findings({"harm.mention"_label}, {.negated = true});
+  return std::any_of(harms.begin(), harms.end(), [&](std::uint32_t i) { return is_told_as_harm(view, i); });
+}
+
+/// To read on, or to take part in a trial, is nothing that is sold.
+bool asks_to_read_or_join(const View& view, std::uint32_t i) {
+  const std::string call = folded(view.document().words(view.at(i))), around = folded(view.document().words(sentence(view, i)));
+  if (call.starts_with("learn more at") || call.starts_with("for more information")) return true;
+  for (const std::string_view word : {"take part", "taking part", "participat", "enrol", "volunteer", "clinical trial"})
+    if (around.find(word) != std::string::npos) return true;
+  return false;
+}
+
 /// Calls to buy, book or ask for treatment, also in forms and at the page's end; not to follow, share or read on.
 Evidence sales_calls(const View& view) {
   Evidence out;
@@ -23,7 +50,7 @@ Evidence sales_calls(const View& view) {
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const bool there = is_scored(all[i].zone) || all[i].zone == Zone::form || all[i].zone == Zone::boilerplate;
     if (all[i].label == "promotion.call-to-action"_label && there && !all[i].negated && !all[i].quoted && !is_ignored(all[i]) &&
-        all[i].attribute("kind") != "follow")
+        all[i].attribute("kind") != "follow" && !asks_to_read_or_join(view, i))
       out.push_back(i);
   }
   return out;
@@ -34,6 +61,17 @@ Evidence sellers(const View& view) {
   Evidence out = with_attribute(view, "source.interest"_label, "kind", {"own-company"});
   const Evidence prices = view.findings({"cost.mention"_label}, {.quoted = false});
   std::copy_if(prices.begin(), prices.end(), std::back_inserter(out), [&](std::uint32_t i) { return view.at(i).attribute("not-treatment") != "yes"; });
+  return out;
+}
+
+/// Ties of office or money, told of a speaker. Having done the study is none: who else is to tell of it.
+Evidence ties_to_makers(const View& view) {
+  Evidence out = with_attribute(view, "source.interest"_label, "kind", {"own-company", "conflict"});
+  std::erase_if(out, [&](std::uint32_t i) {
+    const std::string words = folded(view.document().words(view.at(i)));
+    const bool of_study = std::any_of(std::begin(kOfStudy), std::end(kOfStudy), [&](std::string_view w) { return words.find(w) != std::string::npos; });
+    return of_study || view.at(i).quoted;
+  });
   return out;
 }
 
@@ -62,7 +100,7 @@ Found efficacy_without_harms(const View& view) {
   Evidence claims = assertions(view);
   const Evidence in_title = title_assertions(view);
   claims.insert(claims.end(), in_title.begin(), in_title.end());
-  if (claims.empty() || !view.findings({"harm.mention"_label}, {.negated = true}).empty() || may_speak_of_harm(view)) return {};
+  if (claims.empty() || tells_harm(view) || may_speak_of_harm(view)) return {};
   return finding(fmt::format("{} tells of an effect{}; we did not find a word on harms in the title or the text.", view.quote(sentence(view, claims.front())),
                              and_more(claims)),
                  view, {claims.front()});
@@ -70,7 +108,7 @@ Found efficacy_without_harms(const View& view) {
 
 Found same_source_praises(const View& view) {
   if (!view.findings({"source.independent"_label}, {.negated = true}).empty()) return {};
-  const Evidence interests = with_attribute(view, "source.interest"_label, "kind", {"own-company", "conflict"});
+  const Evidence interests = ties_to_makers(view);
   for (const std::uint32_t i : view.findings({"hype.superlative"_label, "hype.hope"_label, "hype.certainty"_label})) {
     if (!view.at(i).quoted || view.at(i).speaker.empty()) continue;
     const Evidence ties = view.inside(interests, view.sentence_of(view.at(i).speaker.begin));

@@ -67,6 +67,13 @@ bool is_release_mark(const View& view, std::uint32_t i) {
                       words.find("looking") != std::string::npos || words.find("editors") != std::string::npos);
 }
 
+/// A randomised trial or a review told with its size can be found by that.
+bool describes_a_trial(const View& view) {
+  const Evidence sizes = with_attribute(view, "evidence.quantity"_label, "kind", {"sample"});
+  const Evidence designs = with_attribute(view, "evidence.design"_label, "level", {"review", "randomised"});
+  return std::any_of(designs.begin(), designs.end(), [&](std::uint32_t i) { return any_in(view, sizes, sentence(view, i)); });
+}
+
 /// The article speaks for a company: "At X, we", "our clinic".
 bool speaks_for_company(const View& view, std::uint32_t i) {
   const std::string words = ' ' + folded(view.document().words(view.at(i))) + ' ';
@@ -78,7 +85,7 @@ bool speaks_for_company(const View& view, std::uint32_t i) {
 Found vague_source_only(const View& view) {
   Evidence vague = view.findings({"source.vague"_label}, {.quoted = false});
   std::erase_if(vague, [&](std::uint32_t i) { return view.at(i).zone != Zone::body && view.at(i).zone != Zone::list; });
-  if (vague.empty() || names_a_source(view)) return {};
+  if (vague.empty() || names_a_source(view) || describes_a_trial(view)) return {};
   return finding(fmt::format("{}{} names no source, and the article cites none that can be looked up.", view.quote(vague.front()), and_more(vague)), view,
                  vague);
 }
