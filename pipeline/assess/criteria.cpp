@@ -104,17 +104,11 @@ std::string reason(const CriterionRule& rule, const View& view, const Evidence& 
   return fmt::format("We found {} in {}, first {}.", rule.looked_for, count, first);
 }
 
-/// An article's words, folded and counted once for all models.
-struct Counted {
-  FoldedWords text;
-  std::vector<std::uint32_t> groups;
-};
-
-Criterion check(const CriterionRule& rule, const View& view, const CriteriaTable& table, const Counted& counted) {
+Criterion check(const CriterionRule& rule, const View& view, const CriteriaTable& table, const CountedWords& words) {
   Criterion out{rule.id, rule.title, Verdict::cannot_tell, {}, {}, rule.find(view)};
   out.verdict = judge(rule, out.annotations.size());
   if (const CriterionModel* model = table.find(rule.id)) {
-    out.probability = read_model(*model, view, counted.text, counted.groups).probability;
+    out.probability = read_model(*model, view, words).probability;
     out.verdict = judge(rule, *model, *out.probability, out.annotations.size());
   }
   out.reason = reason(rule, view, out.annotations, out.verdict);
@@ -139,9 +133,8 @@ std::vector<Criterion> check_criteria(const View& view, const CriteriaTable& tab
     for (const CriterionRule& rule : kRules) out.push_back(not_applicable(rule));
     return out;
   }
-  Counted counted{fold_words(view.document()), {}};
-  counted.groups = table.groups().count(counted.text);
-  for (const CriterionRule& rule : kRules) out.push_back(check(rule, view, table, counted));
+  const CountedWords words = table.count(view.document());
+  for (const CriterionRule& rule : kRules) out.push_back(check(rule, view, table, words));
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace hypeline {
@@ -53,6 +54,14 @@ double findings_of(const CriterionFeature& feature, const View& view) {
       std::count_if(all.begin(), all.end(), [&](std::uint32_t i) { return feature.key.empty() || view.at(i).attribute(feature.key) == feature.value; }));
 }
 
+/// Each word of the text with ln(1 + its rate).
+void add_word_rates(const FoldedWords& text, FeatureList& out) {
+  std::map<std::string_view, std::uint32_t> counts;
+  for (std::size_t i = 0; i < text.words.size(); ++i)
+    if (!text.words[i].empty()) ++counts[text.word(i)];
+  for (const auto& [word, count] : counts) out.add("w", word, {}, static_cast<float>(value_of(count, text)));
+}
+
 }  // namespace
 
 FoldedWords fold_words(const Document& document) {
@@ -69,10 +78,11 @@ FoldedWords fold_words(const Document& document) {
   return out;
 }
 
-std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file, std::string_view contents) {
+std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file, std::string_view contents, LinearModel ratings) {
   auto rows = read_tsv(file, contents, {"criterion", "feature", "weight"});
   if (!rows) return std::unexpected(std::move(rows.error()));
   CriteriaTable table;
+  table.ratings_ = std::move(ratings);
   Errors errors;
   for (const TsvRow& row : *rows) {
     double weight = 0;
@@ -93,8 +103,12 @@ std::string CriteriaTable::add(std::string_view criterion, std::string_view feat
   if (feature == "bias") return model.bias = weight, std::string();
   if (feature == "found") return model.found = weight, std::string();
   if (feature == "not-found") return model.not_found = weight, std::string();
-  CriterionFeature made{std::string(feature), weight, 0, {}, {}, {}};
+  CriterionFeature made{std::string(feature), weight, feature == "model:ratings", 0, {}, {}, {}};
   const std::string_view rest = feature.substr(std::min(feature.find(':') + 1, feature.size()));
+  if (made.rating) {
+    model.features.push_back(std::move(made));
+    return {};
+  }
   if (feature.starts_with("words:") && !rest.empty()) {
     made.group = groups_.add(rest);
   } else if (feature.starts_with("label:") && !rest.empty()) {
@@ -105,7 +119,7 @@ std::string CriteriaTable::add(std::string_view criterion, std::string_view feat
       made.value = cells[1].substr(std::min(cells[1].find('=') + 1, cells[1].size()));
     }
   } else {
-    return "a feature is to be bias, found, not-found, words:… or label:…, not '" + std::string(feature) + "'";
+    return "a feature is to be bias, found, not-found, words:…, label:… or model:ratings, not '" + std::string(feature) + "'";
   }
   model.features.push_back(std::move(made));
   return {};
@@ -116,12 +130,27 @@ const CriterionModel* CriteriaTable::find(std::string_view criterion) const {
   return found == models_.end() ? nullptr : &*found;
 }
 
-ModelReading read_model(const CriterionModel& model, const View& view, const FoldedWords& text, const std::vector<std::uint32_t>& counts) {
+CountedWords CriteriaTable::count(const Document& document) const {
+  CountedWords out{fold_words(document), {}, 0};
+  out.groups = groups_.count(out.text);
+  FeatureList features;
+  add_word_rates(out.text, features);
+  if (!ratings_.empty()) ratings_.score(features.all(), {&out.rating, 1});
+  return out;
+}
+
+std::vector<Term> CriteriaTable::rating_terms(const Document& document) const {
+  FeatureList features(true);
+  add_word_rates(fold_words(document), features);
+  return ratings_.empty() ? std::vector<Term>() : ratings_.terms(features, 0);
+}
+
+ModelReading read_model(const CriterionModel& model, const View& view, const CountedWords& words) {
   ModelReading out;
   double sum = model.bias;
   for (const CriterionFeature& feature : model.features) {
-    const double count = feature.label == LabelId{} ? counts[feature.group] : findings_of(feature, view);
-    out.values.push_back(value_of(count, text));
+    const double count = feature.label == LabelId{} ? words.groups[feature.group] : findings_of(feature, view);
+    out.values.push_back(feature.rating ? words.rating : value_of(count, words.text));
     sum += feature.weight * out.values.back();
   }
   out.probability = 1 / (1 + std::exp(-sum));

@@ -1,6 +1,7 @@
 #pragma once
 #include "assess/view.h"
 #include "assess/word_groups.h"
+#include "core/linear.h"
 
 #include <expected>
 
@@ -8,11 +9,13 @@ namespace hypeline {
 
 /// One named feature of a criterion's model. Its value is ln(1 + rate), where rate is a count per 1,000 scored words, at most 20, of
 ///   words:<group>             places where words of the group begin (WordGroups), or
-///   label:<label> [key=value] findings of the label in scored zones, also quoted and negated ones.
+///   label:<label> [key=value] findings of the label in scored zones, also quoted and negated ones;
+/// or, for model:ratings, the score of the ratings model: the sum over the article's words of ln(1 + rate) times the word's weight.
 /// Rates, not counts: an article gains nothing by being long. An article under 150 words counts as one of 150.
 struct CriterionFeature {
   std::string name;
   double weight = 0;
+  bool rating = false;    ///< it is the score of the ratings model
   std::size_t group = 0;  ///< number of its word group, where it is of words
   LabelId label;          ///< else the label; 0: of words
   std::string key, value;
@@ -32,24 +35,35 @@ struct ModelReading {
   std::vector<double> values;  ///< by feature
 };
 
+/// An article's words, counted once for all models.
+struct CountedWords {
+  FoldedWords text;
+  std::vector<std::uint32_t> groups;  ///< by number of the group
+  double rating = 0;
+};
+
 /// The rows of lexicons/criteria.tsv, learned by scripts/learn_criteria.py; provenance and figures stand in the file's head.
 class CriteriaTable {
  public:
   /// Rows: criterion, feature (or bias, found, not-found), weight. Every bad row is an error that names file and line.
-  static std::expected<CriteriaTable, Errors> parse(std::string_view file, std::string_view contents);
+  /// `ratings`: weights of words (features "w=word") for how reviewers rate a story on the whole, of ratings.tsv.
+  static std::expected<CriteriaTable, Errors> parse(std::string_view file, std::string_view contents, LinearModel ratings = {});
   /// nullptr where the table has none.
   const CriterionModel* find(std::string_view criterion) const;
-  const WordGroups& groups() const { return groups_; }
+  CountedWords count(const Document& document) const;
+  /// What the article's words add to its rating, heaviest first, behind the bias.
+  std::vector<Term> rating_terms(const Document& document) const;
 
  private:
   std::string add(std::string_view criterion, std::string_view feature, double weight);
   std::vector<CriterionModel> models_;
   WordGroups groups_;
+  LinearModel ratings_;
 };
 
 /// The scored words of an article.
 FoldedWords fold_words(const Document& document);
-/// `counts` are groups().count(text).
-ModelReading read_model(const CriterionModel& model, const View& view, const FoldedWords& text, const std::vector<std::uint32_t>& counts);
+/// `words` are the table's count of the view's document.
+ModelReading read_model(const CriterionModel& model, const View& view, const CountedWords& words);
 
 }  // namespace hypeline

@@ -47,7 +47,9 @@ std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std
   add_files(fs::path(folder) / language, language + "/", files);
   if (const fs::path models = fs::path(folder) / language / "models"; fs::is_directory(models)) add_files(models, language + "/models/", files);
   Errors errors;
-  LearnedTables tables{taken(CriteriaTable::parse("criteria.tsv", contents_of(files, "criteria.tsv")), errors),
+  const std::string_view ratings = contents_of(files, "ratings.tsv");
+  LinearModel words = ratings.empty() ? LinearModel() : taken(LinearModel::parse("ratings.tsv", ratings, {"weight"}), errors);
+  LearnedTables tables{taken(CriteriaTable::parse("criteria.tsv", contents_of(files, "criteria.tsv"), std::move(words)), errors),
                        taken(StrengthModel::parse("strength.tsv", contents_of(files, "strength.tsv")), errors)};
   auto lexicon = Lexicon::parse(std::move(files));
   if (!lexicon) errors.insert(errors.begin(), lexicon.error().begin(), lexicon.error().end());

@@ -33,20 +33,36 @@ std::string explain_load(const Article& article, const Context& context) {
 std::string explain_features(const CriterionModel& model, const ModelReading& reading) {
   std::string out = fmt::format("  {:>8.3f}  bias\n", model.bias);
   for (std::size_t i = 0; i < model.features.size(); ++i)
-    out += fmt::format("  {:>8.3f}  = {:.3f} × {:.3f}  {}\n", model.features[i].weight * reading.values[i], reading.values[i], model.features[i].weight,
-                       model.features[i].name);
+    if (reading.values[i] != 0)
+      out += fmt::format("  {:>8.3f}  = {:.3f} × {:.3f}  {}\n", model.features[i].weight * reading.values[i], reading.values[i], model.features[i].weight,
+                         model.features[i].name);
   return out + fmt::format("  probability {:.2f}; found from {:.2f}, not found below {:.2f}\n", reading.probability, model.found, model.not_found);
+}
+
+/// The words that move the ratings model most, and what the others add together.
+std::string explain_rating(const Article& article, const CriteriaTable& table) {
+  constexpr std::size_t kShown = 15;
+  const std::vector<Term> terms = table.rating_terms(article.document);
+  if (terms.empty()) return {};
+  double others = 0;
+  std::string out = "\nWORDS AND RATINGS (model:ratings below is the sum of these)\n";
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i < kShown)
+      out += fmt::format("  {:>8.3f}  {}\n", terms[i].weight, terms[i].name);
+    else
+      others += terms[i].weight;
+  }
+  return out + fmt::format("  {:>8.3f}  {} more\n", others, terms.size() - std::min(terms.size(), kShown));
 }
 
 std::string explain_criteria(const Article& article, const Context& context, const LearnedTables& tables) {
   const View view(article.document);
-  const FoldedWords text = fold_words(article.document);
-  const auto counts = tables.criteria.groups().count(text);
-  std::string out = "\nCHECKLIST (what a feature adds = its value, ln(1 + rate per 1,000 words), × its weight)\n";
+  const CountedWords words = tables.criteria.count(article.document);
+  std::string out = "\nCHECKLIST (what a feature adds = its value, ln(1 + rate per 1,000 words), × its weight; those of value 0 add nothing)\n";
   for (const Criterion& c : article.assessment->criteria) {
     out += fmt::format("\n{}: {}. {}\n", c.title, name(c.verdict), c.reason);
     const CriterionModel* model = tables.criteria.find(c.id);
-    if (model != nullptr && c.verdict != Verdict::not_applicable) out += explain_features(*model, read_model(*model, view, text, counts));
+    if (model != nullptr && c.verdict != Verdict::not_applicable) out += explain_features(*model, read_model(*model, view, words));
     for (const std::uint32_t i : shown(c.annotations, article.document, context)) out += "  rests on " + place(i, article.document, context) + "\n";
   }
   return out;
@@ -121,8 +137,8 @@ std::string explain_changes(const Article& article, const Context& context, cons
 
 std::string write_explanation(const Article& article, const Context& context, const LearnedTables& tables) {
   const std::string out =
-      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_criteria(article, context, tables) + explain_mismatches(article, context) +
-      explain_sources(article, context) +
+      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_rating(article, tables.criteria) +
+      explain_criteria(article, context, tables) + explain_mismatches(article, context) + explain_sources(article, context) +
       fmt::format("\nPRIORITY {:.1f}: 5, 2, 1 for each mismatch by severity, 0.5 for each criterion not found, and the load's lower bound (at most 10)\n",
                   article.assessment->priority) +
       explain_changes(article, context, tables);
