@@ -72,11 +72,11 @@ struct CitedSource {
 struct Assessment {
   std::uint32_t words = 0;  ///< in scored zones
   PromotionalLoad load;
-  std::vector<Criterion> criteria;   ///< ten, in the order of the design
-  std::vector<Mismatch> mismatches;  ///< heaviest first
-  std::vector<CitedSource> sources;  ///< in text order
-  std::uint32_t ignored = 0;         ///< findings and mismatches left out by the reviewers' ignore list
-  double priority = 0;               ///< for sorting only: see assess/priority
+  std::vector<Criterion> criteria;        ///< ten, in the order of the design
+  std::vector<Mismatch> mismatches;       ///< heaviest first
+  std::uint32_t ignored = 0;              ///< findings and mismatches left out by the reviewers' ignore list
+  double priority = 0;                    ///< for sorting only: see assess/priority
+  std::vector<CitedSource> sources = {};  ///< that the user's files know, in text order
 };
 
 struct LearnedTables;

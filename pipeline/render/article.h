@@ -37,8 +37,8 @@ struct LeftOut {
 struct Article {
   Document document;
   std::optional<Assessment> assessment;
-  SourceFacts facts;               ///< of the papers it cites, from the user's files
   std::optional<Changes> changes;  ///< since the run before; none where there was no such run
+  SourceFacts facts = {};          ///< of the papers it cites, from the user's files
   std::vector<LeftOut> left_out = {};
 };
 

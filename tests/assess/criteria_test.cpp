@@ -102,3 +102,16 @@ TEST_CASE("a table of models names the line of what it cannot read", "[assess][c
   CHECK(table.error()[0].line == 2);
   CHECK(table.error()[1].message.find("length") != std::string::npos);
 }
+
+TEST_CASE("how reviewers rate such words is one feature, and its words are told with their weights", "[assess][criteria]") {
+  auto ratings = LinearModel::parse("r.tsv", "feature\tweight\nbias\t0.5\nw=tea\t2\nw=moon\t-1\n", {"weight"});
+  REQUIRE(ratings);
+  const auto table = CriteriaTable::parse("c.tsv", "criterion\tfeature\tweight\ncost\tbias\t1\ncost\tmodel:ratings\t3\n", std::move(*ratings));
+  REQUIRE(table);
+  const Document document = Made().block(Zone::body, "Tea, and tea.").block(Zone::related, "Moon.").document();
+  const double rating = 0.5 + 2 * std::log1p(2 * 1000 / 150.0);
+  CHECK(table->count(document).rating == Approx(rating));
+  CHECK(read_model(*table->find("cost"), View(document), table->count(document)).probability == Approx(logistic(1 + 3 * rating)));
+  REQUIRE(table->rating_terms(document).size() == 2);
+  CHECK(table->rating_terms(document)[0].name == "w=tea");
+}
