@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Precision and recall of a build on the project's own corpus. Python standard library only.
 
-    scripts/score_corpus.py --bin build/release/hypeline [--errors OUT] [--least-f1 X] [--least-held-f1 X]
+    scripts/score_corpus.py --bin build/release/hypeline [--errors OUT] [--least-f1 X] [--least-held-f1 X] [--least-mismatches P R]
 
 Runs `annotate corpus/articles`, aligns each article's text with its gold text word by word (the two may differ in chrome and white space), and
 compares by overlap, label by label. A label that no gold row bears is shown and left out of the sum. A gold row marked duplicate counts neither way; an annotation in words that the gold text does not have (menus,
 footers) is left out. Prints a table a label, then attributes, mismatches and checklist, for
-the articles rules were tuned on and, apart, for those of articles/held. --least-f1 and --least-held-f1 fail where the F1 over all labels is lower."""
+the articles rules were tuned on and, apart, for those of articles/held. --least-f1 and --least-held-f1 fail where the F1 over all labels is lower, --least-mismatches where the
+precision or the recall of mismatches is, on the articles that are not held."""
 import argparse
 import collections
 import difflib
@@ -109,7 +110,7 @@ def print_tables(counts, attributes, kinds, verdicts):
         print(f"attribute {key:18s} {tp + fn:5d} {tp + fp:5d}  {tp / (tp + fp) if tp + fp else 0:.3f}  {tp / (tp + fn) if tp + fn else 0:.3f}")
     print(f"{'mismatches':28s} {kinds['hit'] + kinds['missed']:5d} {kinds['right'] + kinds['wrong']:5d}  {'  '.join(f'{x:.3f}' for x in prf(kinds))}")
     print(f"checklist verdicts that agree: {verdicts[True]} of {verdicts[True] + verdicts[False]}")
-    return prf(total)[2]
+    return prf(total)[2], prf(kinds)
 
 
 def score(articles, records, errors):
@@ -139,6 +140,7 @@ def main():
     ask.add_argument("--errors")
     ask.add_argument("--least-f1", type=float, default=0.0)
     ask.add_argument("--least-held-f1", type=float, default=0.0)
+    ask.add_argument("--least-mismatches", type=float, nargs=2, default=(0.0, 0.0), metavar=("P", "R"))
     args = ask.parse_args()
     records, errors, low = annotate(args.bin), [], []
     groups = {"own": (args.least_f1, []), "held": (args.least_held_f1, [])}
@@ -146,7 +148,9 @@ def main():
         groups["held" if article[0].startswith("held/") else "own"][1].append(article)
     for name, (least, articles) in groups.items():
         print(f"{name}: {len(articles)} articles")
-        f1 = print_tables(*score(articles, records, errors))
+        f1, kinds = print_tables(*score(articles, records, errors))
+        if name == "own" and (kinds[0] < args.least_mismatches[0] or kinds[1] < args.least_mismatches[1]):
+            low.append(f"{name}: mismatches have precision {kinds[0]:.3f} and recall {kinds[1]:.3f}, and {args.least_mismatches} are the least that are held")
         if f1 < least:
             low.append(f"{name}: F1 over all labels is {f1:.3f}, and {least} is the least that is held")
     if args.errors:

@@ -54,6 +54,10 @@ double findings_of(const CriterionFeature& feature, const View& view) {
       std::count_if(all.begin(), all.end(), [&](std::uint32_t i) { return feature.key.empty() || view.at(i).attribute(feature.key) == feature.value; }));
 }
 
+double count_of(const CriterionFeature& feature, const View& view, const CountedWords& words) {
+  return feature.label == LabelId{} ? words.groups[feature.group] : findings_of(feature, view);
+}
+
 /// Each word of the text with ln(1 + its rate).
 void add_word_rates(const FoldedWords& text, FeatureList& out) {
   std::map<std::string_view, std::uint32_t> counts;
@@ -149,8 +153,7 @@ ModelReading read_model(const CriterionModel& model, const View& view, const Cou
   ModelReading out;
   double sum = model.bias;
   for (const CriterionFeature& feature : model.features) {
-    const double count = feature.label == LabelId{} ? words.groups[feature.group] : findings_of(feature, view);
-    out.values.push_back(feature.rating ? words.rating : value_of(count, words.text));
+    out.values.push_back(feature.rating ? words.rating : value_of(count_of(feature, view, words), words.text));
     sum += feature.weight * out.values.back();
   }
   out.probability = 1 / (1 + std::exp(-sum));
