@@ -3,7 +3,7 @@
 
     scripts/measure_bands.py --bin build/release/hypeline RECORDS.jsonl…    records are {"id", "text", "title"?}
 
-The bounds in pipeline/assess/promotional.cpp are the median and the 90th percentile of 697 news stories and 305 press releases rated by
+The bounds in pipeline/assess/promotional.cpp are the median and the 90th percentile of 1,007 news stories and press releases rated by
 HealthNewsReview.org: low up to the median, moderate up to the 90th percentile, high above."""
 import argparse
 import json

@@ -42,6 +42,16 @@ TEST_CASE("no finding gives the band none and an upper bound", "[assess][load]")
   CHECK(*out.high == Approx(3.6889).epsilon(0.001));
 }
 
+TEST_CASE("the bands part at the median and the 90th percentile", "[assess][load]") {
+  const auto [words, band] = GENERATE(table<int, std::string>({{999, "low"}, {499, "moderate"}}));
+  CHECK(load(Made().filler(words).block(Zone::body, "hope").finding("hype.hope"_label, "hope")).band == band);
+  Made many;
+  many.filler(993).block(Zone::body, "one two three four five six seven");
+  hypeline::RuleId rule = 0;
+  for (const char* const word : {"one", "two", "three", "four", "five", "six", "seven"}) many.finding("hype.hope"_label, word, {}, ++rule);
+  CHECK(load(many).band == "high");
+}
+
 TEST_CASE("negated, hypothetical, weightless and off-zone findings do not count, quoted ones count apart", "[assess][load]") {
   Made made;
   made.filler(300).block(Zone::body, "one two three four five").block(Zone::related, "six");
