@@ -288,4 +288,6 @@ class Cli(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1])
+    part, parts = map(int, sys.argv[3].split("/"))
+    names = unittest.defaultTestLoader.getTestCaseNames(Cli)[part - 1 :: parts]
+    unittest.main(argv=[sys.argv[0], *(f"Cli.{name}" for name in names)])
