@@ -30,4 +30,6 @@ Assessment assess(const Document& document, const Labels& labels, const LearnedT
   return out;
 }
 
+Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables) { return assess(document, labels, tables, SourceFacts()); }
+
 }  // namespace hypeline

@@ -83,6 +83,7 @@ struct LearnedTables;
 struct SourceFact;
 
 /// Assesses an annotated document, with what the user's files say of the papers it cites. REQUIRES document.rejected is empty.
-Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables, const std::vector<SourceFact>& facts = {});
+Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables, const std::vector<SourceFact>& facts);
+Assessment assess(const Document& document, const Labels& labels, const LearnedTables& tables);
 
 }  // namespace hypeline

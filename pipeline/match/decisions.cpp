@@ -201,8 +201,8 @@ class ContextJudge {
     const auto covers = [&](std::size_t k) {
       return k != i && !dropped_[k] && all_[k].span.overlaps(all_[i].span) && lexicon_.labels().find(all_[k].label)->family() == "hype";
     };
-    for (std::size_t k = i; k-- > 0 && all_[i].span.begin - all_[k].span.begin < 400;)
-      if (covers(k)) return true;
+    for (std::size_t k = i; k > 0 && all_[i].span.begin - all_[k - 1].span.begin < 400; --k)
+      if (covers(k - 1)) return true;
     for (std::size_t k = i + 1; k < all_.size() && all_[k].span.begin < all_[i].span.end; ++k)
       if (covers(k)) return true;
     return false;

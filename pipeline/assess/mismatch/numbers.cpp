@@ -18,7 +18,7 @@ std::optional<double> months(std::string_view words) {
   if (!number) return {};
   if (text.find("day") != std::string::npos) return *number / 30;
   if (text.find("week") != std::string::npos) return *number / 4.35;
-  if (text.find("month") != std::string::npos) return *number;
+  if (text.find("month") != std::string::npos) return number;
   if (text.find("year") != std::string::npos) return *number * 12;
   return {};
 }
