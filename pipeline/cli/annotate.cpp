@@ -144,10 +144,7 @@ std::function<int()> declare_annotate(CLI::App& app) {
       ->check(CLI::IsMember({"low", "medium", "high"}))
       ->type_name("SEVERITY");
   app.add_flag("--one-pass", options->one_pass, "Read the inputs once: blocks that repeat over a site's files are not looked for");
-  add_max_bytes_flag(app, *options);
-  add_lexicons_flag(app, *options);
-  add_review_flags(app, *options);
-  add_fact_flags(app, *options);
+  add_article_flags(app, *options);
   app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
   app.footer(footer());
   return [options] { return annotate_all(*options); };

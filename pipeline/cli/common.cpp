@@ -14,10 +14,7 @@
 #include <string_view>
 
 namespace hypeline {
-
-void add_lexicons_flag(CLI::App& app, CommonOptions& options) {
-  app.add_option("--lexicons", options.lexicons, "Folder of rules to use instead of the shipped one")->envname("HYPELINE_LEXICONS")->type_name("DIR");
-}
+namespace {
 
 void add_max_bytes_flag(CLI::App& app, CommonOptions& options) {
   app.add_option("--max-bytes", options.max_bytes, "Reject inputs larger than this")
@@ -47,6 +44,19 @@ void add_fact_flags(CLI::App& app, CommonOptions& options) {
       ->check(CLI::ExistingDirectory)
       ->type_name("FOLDER");
   app.add_option("--abstracts-index", options.facts.index, "Where the index of --abstracts is kept; in the folder itself where not given")->type_name("FILE");
+}
+
+}  // namespace
+
+void add_lexicons_flag(CLI::App& app, CommonOptions& options) {
+  app.add_option("--lexicons", options.lexicons, "Folder of rules to use instead of the shipped one")->envname("HYPELINE_LEXICONS")->type_name("DIR");
+}
+
+void add_article_flags(CLI::App& app, CommonOptions& options) {
+  add_max_bytes_flag(app, options);
+  add_lexicons_flag(app, options);
+  add_review_flags(app, options);
+  add_fact_flags(app, options);
 }
 
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {

@@ -18,12 +18,9 @@ struct CommonOptions {
 
 /// Declares --lexicons (and HYPELINE_LEXICONS).
 void add_lexicons_flag(CLI::App& app, CommonOptions& options);
-/// Declares --max-bytes.
-void add_max_bytes_flag(CLI::App& app, CommonOptions& options);
-/// Declares --verdicts, --ignore and --today.
-void add_review_flags(CLI::App& app, CommonOptions& options);
-/// Declares --retractions, --abstracts and --abstracts-index.
-void add_fact_flags(CLI::App& app, CommonOptions& options);
+/// Declares what every command that reads articles takes: --max-bytes, --lexicons, --verdicts, --ignore, --today, --retractions, --abstracts and
+/// --abstracts-index.
+void add_article_flags(CLI::App& app, CommonOptions& options);
 
 /// Prints every error, with its place, and how many there are of `what`; throws CLI::RuntimeError(kUsage).
 [[noreturn]] void refuse(const Errors& errors, std::string_view what);

@@ -54,10 +54,7 @@ std::function<int()> declare_explain(CLI::App& app) {
   app.add_option("--precision", options->precision, "A rule's record is looked up in this table of scripts/check_rules.py")
       ->check(CLI::ExistingFile)
       ->type_name("FILE");
-  add_max_bytes_flag(app, *options);
-  add_lexicons_flag(app, *options);
-  add_review_flags(app, *options);
-  add_fact_flags(app, *options);
+  add_article_flags(app, *options);
   app.footer(
       "Of an article every weight is shown, and what each finding moves; of a rule its row, its examples and what a model makes of them.\n\n"
       "Examples:\n  hypeline explain page.html | less\n  hypeline explain praise-simple-test --precision corpus/precision.tsv\n  hypeline explain hype.hope");

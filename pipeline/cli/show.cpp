@@ -34,10 +34,7 @@ std::function<int()> declare_show(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   app.add_option("FILE", options->file, "A scraped page, text or file of records")->required()->check(CLI::ExistingFile)->type_name("");
   app.add_option("--width", options->width, "Columns; the terminal's where not given")->check(CLI::Range(20, 1000))->type_name("N");
-  add_max_bytes_flag(app, *options);
-  add_lexicons_flag(app, *options);
-  add_review_flags(app, *options);
-  add_fact_flags(app, *options);
+  add_article_flags(app, *options);
   app.footer(
       "Notes stand beside the text from 90 columns on, else below its paragraphs. Colours are left out where NO_COLOR is set or the output is no "
       "terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "
