@@ -130,23 +130,18 @@ std::string footer() {
 
 }  // namespace
 
-std::function<int()> declare_annotate(CLI::App& app) {
+std::function<int()> declare_annotate(Flags& flags) {
   const auto options = std::make_shared<Options>();
-  app.add_option("IN", options->inputs, "Folders and files to read, or - for records on standard input (JSON lines or WARC, packed or not)")
-      ->required()
-      ->type_name("");
-  app.add_option("-o,--out", options->out, "Run folder to write; replaced whole when the run is done")->type_name("OUT")->capture_default_str();
-  app.add_option("-j,--jobs", options->jobs, "Worker threads; the output is the same for any number")
-      ->check(CLI::Range(1, 256))
-      ->type_name("N")
-      ->capture_default_str();
-  app.add_option("--fail-on", options->fail_on, "Exit 1 where a mismatch of this severity or above was found")
-      ->check(CLI::IsMember({"low", "medium", "high"}))
-      ->type_name("SEVERITY");
-  app.add_flag("--one-pass", options->one_pass, "Read the inputs once: blocks that repeat over a site's files are not looked for");
-  add_article_flags(app, *options);
-  app.add_flag("-q,--quiet", options->quiet, "No progress, no summary");
-  app.footer(footer());
+  flags.add("IN", &options->inputs, "Folders and files to read, or - for records on standard input (JSON lines or WARC, packed or not)", {.required = true});
+  flags.add("-o,--out", &options->out, "Run folder to write; replaced whole when the run is done", {.name = "OUT", .shows_default = true});
+  flags.add("-j,--jobs", &options->jobs, "Worker threads; the output is the same for any number",
+            {.name = "N", .check = Between<int>{1, 256}, .shows_default = true});
+  flags.add("--fail-on", &options->fail_on, "Exit 1 where a mismatch of this severity or above was found",
+            {.name = "SEVERITY", .check = OneOf{"low", "medium", "high"}});
+  flags.add("--one-pass", &options->one_pass, "Read the inputs once: blocks that repeat over a site's files are not looked for");
+  add_article_flags(flags, *options);
+  flags.add("-q,--quiet", &options->quiet, "No progress, no summary");
+  flags.add_footer(footer());
   return [options] { return annotate_all(*options); };
 }
 

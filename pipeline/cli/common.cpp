@@ -1,6 +1,5 @@
 #include "cli/common.h"
 
-#include "cli/command.h"
 #include "render/escape.h"
 
 #include <fmt/chrono.h>
@@ -16,47 +15,40 @@
 namespace hypeline {
 namespace {
 
-void add_max_bytes_flag(CLI::App& app, CommonOptions& options) {
-  app.add_option("--max-bytes", options.max_bytes, "Reject inputs larger than this")
-      ->transform(CLI::AsSizeValue(false))
-      ->type_name("SIZE")
-      ->default_str("16MiB");
+const Value kExistingFile = {.name = "FILE", .check = Existing::file};
+
+void add_max_bytes_flag(Flags& flags, CommonOptions& options) {
+  flags.add("--max-bytes", &options.max_bytes, "Reject inputs larger than this", {.name = "SIZE", .check = ByteCount{}, .default_text = "16MiB"});
 }
 
-void add_review_flags(CLI::App& app, CommonOptions& options) {
-  app.add_option("--verdicts", options.reviews.verdicts, "Reviewers' verdicts: each rule's record is shown beside its findings")
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
-  app.add_option("--ignore", options.reviews.ignore, "Findings that reviewers chose to leave out, with reason, author and end (JSON lines)")
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
-  app.add_option("--today", options.reviews.today, "The day on which entries of --ignore must still hold; today's where not given")
-      ->check([](const std::string& day) { return day.size() == 10 && is_date(day) ? std::string() : "a day is wanted, as 2026-11-22"; })
-      ->type_name("DAY");
+void add_review_flags(Flags& flags, CommonOptions& options) {
+  const Fault no_day = [](const std::string& day) { return day.size() == 10 && is_date(day) ? std::string() : "a day is wanted, as 2026-11-22"; };
+  flags.add("--verdicts", &options.reviews.verdicts, "Reviewers' verdicts: each rule's record is shown beside its findings", kExistingFile);
+  flags.add("--ignore", &options.reviews.ignore, "Findings that reviewers chose to leave out, with reason, author and end (JSON lines)", kExistingFile);
+  flags.add("--today", &options.reviews.today, "The day on which entries of --ignore must still hold; today's where not given",
+            {.name = "DAY", .check = no_day});
 }
 
-void add_fact_flags(CLI::App& app, CommonOptions& options) {
-  app.add_option("--retractions", options.facts.retractions, "Retracted papers (Crossref's retraction_watch.csv): cited DOIs and PMIDs on it are marked")
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
-  app.add_option("--abstracts", options.facts.abstracts,
-                 "Folder of abstracts (PubMed XML or JSON lines, packed or not): cited papers are compared with the article")
-      ->check(CLI::ExistingDirectory)
-      ->type_name("FOLDER");
-  app.add_option("--abstracts-index", options.facts.index, "Where the index of --abstracts is kept; in the folder itself where not given")->type_name("FILE");
+void add_fact_flags(Flags& flags, CommonOptions& options) {
+  flags.add("--retractions", &options.facts.retractions, "Retracted papers (Crossref's retraction_watch.csv): cited DOIs and PMIDs on it are marked",
+            kExistingFile);
+  flags.add("--abstracts", &options.facts.abstracts,
+            "Folder of abstracts (PubMed XML or JSON lines, packed or not): cited papers are compared with the article",
+            {.name = "FOLDER", .check = Existing::folder});
+  flags.add("--abstracts-index", &options.facts.index, "Where the index of --abstracts is kept; in the folder itself where not given", {.name = "FILE"});
 }
 
 }  // namespace
 
-void add_lexicons_flag(CLI::App& app, CommonOptions& options) {
-  app.add_option("--lexicons", options.lexicons, "Folder of rules to use instead of the shipped one")->envname("HYPELINE_LEXICONS")->type_name("DIR");
+void add_lexicons_flag(Flags& flags, CommonOptions& options) {
+  flags.add("--lexicons", &options.lexicons, "Folder of rules to use instead of the shipped one", {.name = "DIR", .environment = "HYPELINE_LEXICONS"});
 }
 
-void add_article_flags(CLI::App& app, CommonOptions& options) {
-  add_max_bytes_flag(app, options);
-  add_lexicons_flag(app, options);
-  add_review_flags(app, options);
-  add_fact_flags(app, options);
+void add_article_flags(Flags& flags, CommonOptions& options) {
+  add_max_bytes_flag(flags, options);
+  add_lexicons_flag(flags, options);
+  add_review_flags(flags, options);
+  add_fact_flags(flags, options);
 }
 
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
@@ -64,7 +56,7 @@ std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
   const std::string folder = options.lexicons.empty() ? find_lexicons(std::filesystem::read_symlink("/proc/self/exe", unknown).string()) : options.lexicons;
   if (folder.empty()) {
     say("error: no lexicons found beside the program; name their folder with --lexicons");
-    throw CLI::RuntimeError(kUsage);
+    throw Refused();
   }
   ReviewFiles reviews = options.reviews;
   if (reviews.today.empty()) reviews.today = fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::time(nullptr)));
@@ -76,7 +68,7 @@ std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options) {
 void refuse(const Errors& errors, std::string_view what) {
   for (const Error& error : errors) fmt::print(stderr, "{}\n", terminal_text(to_string(error), LineBreaks::keep));
   say(fmt::format("{} errors {}", errors.size(), what));
-  throw CLI::RuntimeError(kUsage);
+  throw Refused();
 }
 
 void say(const std::string& message) { fmt::print(stderr, "hypeline: {}\n", terminal_text(message, LineBreaks::keep)); }

@@ -1,7 +1,6 @@
 #pragma once
 #include "batch/resources.h"
-
-#include <CLI/CLI.hpp>
+#include "cli/flags.h"
 
 #include <memory>
 #include <string>
@@ -17,15 +16,18 @@ struct CommonOptions {
 };
 
 /// Declares --lexicons (and HYPELINE_LEXICONS).
-void add_lexicons_flag(CLI::App& app, CommonOptions& options);
+void add_lexicons_flag(Flags& flags, CommonOptions& options);
 /// Declares what every command that reads articles takes: --max-bytes, --lexicons, --verdicts, --ignore, --today, --retractions, --abstracts and
 /// --abstracts-index.
-void add_article_flags(CLI::App& app, CommonOptions& options);
+void add_article_flags(Flags& flags, CommonOptions& options);
 
-/// Prints every error, with its place, and how many there are of `what`; throws CLI::RuntimeError(kUsage).
+/// Thrown where what the user gave cannot be used, after it was told why: exit code kUsage.
+struct Refused {};
+
+/// Prints every error, with its place, and how many there are of `what`; throws Refused.
 [[noreturn]] void refuse(const Errors& errors, std::string_view what);
 
-/// Loads the lexicons the flags ask for, or those beside the program. Prints every error and throws CLI::RuntimeError(kUsage) where they are bad.
+/// Loads the lexicons the flags ask for, or those beside the program. Prints every error and throws Refused where they are bad.
 std::unique_ptr<const Resources> load_or_exit(const CommonOptions& options);
 
 /// One line to standard error, after the program's name.

@@ -74,12 +74,12 @@ int compare(const Options& options) {
 
 }  // namespace
 
-std::function<int()> declare_diff(CLI::App& app) {
+std::function<int()> declare_diff(Flags& flags) {
   const auto options = std::make_shared<Options>();
-  app.add_option("OLD", options->before, "Run folder of the earlier run")->required()->check(CLI::ExistingDirectory)->type_name("");
-  app.add_option("NEW", options->after, "Run folder of the later run")->required()->check(CLI::ExistingDirectory)->type_name("");
-  app.add_flag("--summary", options->summary, "Counts only");
-  app.footer(
+  flags.add("OLD", &options->before, "Run folder of the earlier run", {.check = Existing::folder, .required = true});
+  flags.add("NEW", &options->after, "Run folder of the later run", {.check = Existing::folder, .required = true});
+  flags.add("--summary", &options->summary, "Counts only");
+  flags.add_footer(
       "Findings are told apart by label, rule and the words around them. Where text and rules both changed, a finding whose sentence and the two\n"
       "beside it stand in both texts differs by the rules, else by the text.\n\nExamples:\n  hypeline diff monday tuesday\n  hypeline diff --summary before "
       "after");

@@ -48,14 +48,13 @@ int explain(const Options& options) {
 
 }  // namespace
 
-std::function<int()> declare_explain(CLI::App& app) {
+std::function<int()> declare_explain(Flags& flags) {
   const auto options = std::make_shared<Options>();
-  app.add_option("WHAT", options->target, "A scraped page, text or file of records; or the name of a rule or of a label")->required()->type_name("");
-  app.add_option("--precision", options->precision, "A rule's record is looked up in this table of scripts/check_rules.py")
-      ->check(CLI::ExistingFile)
-      ->type_name("FILE");
-  add_article_flags(app, *options);
-  app.footer(
+  flags.add("WHAT", &options->target, "A scraped page, text or file of records; or the name of a rule or of a label", {.required = true});
+  flags.add("--precision", &options->precision, "A rule's record is looked up in this table of scripts/check_rules.py",
+            {.name = "FILE", .check = Existing::file});
+  add_article_flags(flags, *options);
+  flags.add_footer(
       "Of an article every weight is shown, and what each finding moves; of a rule its row, its examples and what a model makes of them.\n\n"
       "Examples:\n  hypeline explain page.html | less\n  hypeline explain praise-simple-test --precision corpus/precision.tsv\n  hypeline explain hype.hope");
   return [options] { return explain(*options); };

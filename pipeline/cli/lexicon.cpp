@@ -23,23 +23,21 @@ int test_rules(const CommonOptions& options) {
   return errors.empty() ? kDone : kUsage;
 }
 
-void declare(CLI::App& app, const char* name, const char* summary, std::shared_ptr<CommonOptions> options, std::function<int()>& action,
+void declare(Flags& flags, const char* name, const char* summary, std::shared_ptr<CommonOptions> options, std::function<int()>& action,
              int (*run)(const CommonOptions&)) {
-  CLI::App* sub = app.add_subcommand(name, summary);
-  add_lexicons_flag(*sub, *options);
-  sub->add_option("DIR", options->lexicons, "Folder of rules")->type_name("");
-  sub->callback([options, &action, run] { action = [options, run] { return run(*options); }; });
+  Flags below = flags.add_command(name, summary, [options, &action, run] { action = [options, run] { return run(*options); }; });
+  add_lexicons_flag(below, *options);
+  below.add("DIR", &options->lexicons, "Folder of rules");
 }
 
 }  // namespace
 
-std::function<int()> declare_lexicon(CLI::App& app) {
+std::function<int()> declare_lexicon(Flags& flags) {
   const auto options = std::make_shared<CommonOptions>();
   const auto action = std::make_shared<std::function<int()>>();
-  app.require_subcommand(1);
-  declare(app, "list", "Every rule: id, label, pattern, source", options, *action, list_rules);
-  declare(app, "test", "Run every rule's hit and miss examples", options, *action, test_rules);
-  app.footer("Examples:\n  hypeline lexicon list | grep hype.hope\n  hypeline lexicon test lexicons");
+  declare(flags, "list", "Every rule: id, label, pattern, source", options, *action, list_rules);
+  declare(flags, "test", "Run every rule's hit and miss examples", options, *action, test_rules);
+  flags.add_footer("Examples:\n  hypeline lexicon list | grep hype.hope\n  hypeline lexicon test lexicons");
   return [action] { return (*action)(); };
 }
 

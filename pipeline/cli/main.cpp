@@ -40,23 +40,7 @@ int run(int argc, char** argv) {
     say(std::string("error: there is no command '") + argv[1] + "'; hypeline --help lists them");
     return kUsage;
   }
-  CLI::App app("hypeline: hype against evidence in health articles", "hypeline");
-  app.set_version_flag("--version", "hypeline " HYPELINE_VERSION);
-  app.require_subcommand(1);
-  app.footer(kFooter);
-  int exit_code = kDone;
-  for (const Command& command : kCommands) {
-    CLI::App* sub = app.add_subcommand(command.name, command.summary);
-    sub->final_callback([&exit_code, action = command.declare(*sub)] { exit_code = action(); });
-  }
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::RuntimeError& error) {
-    return error.get_exit_code();
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kDone : kUsage;
-  }
-  return exit_code;
+  return run_command_line(argc, argv, kCommands, kFooter);
 }
 
 }  // namespace
@@ -66,6 +50,8 @@ int main(int argc, char** argv) {
   using namespace hypeline;
   try {
     return run(argc, argv);
+  } catch (const Refused&) {
+    return kUsage;
   } catch (const Locked& error) {
     say(error.what());
     return kLockHeld;

@@ -30,12 +30,12 @@ int show(const Options& options) {
 
 }  // namespace
 
-std::function<int()> declare_show(CLI::App& app) {
+std::function<int()> declare_show(Flags& flags) {
   const auto options = std::make_shared<Options>();
-  app.add_option("FILE", options->file, "A scraped page, text or file of records")->required()->check(CLI::ExistingFile)->type_name("");
-  app.add_option("--width", options->width, "Columns; the terminal's where not given")->check(CLI::Range(20, 1000))->type_name("N");
-  add_article_flags(app, *options);
-  app.footer(
+  flags.add("FILE", &options->file, "A scraped page, text or file of records", {.check = Existing::file, .required = true});
+  flags.add("--width", &options->width, "Columns; the terminal's where not given", {.name = "N", .check = Between<int>{20, 1000}});
+  add_article_flags(flags, *options);
+  flags.add_footer(
       "Notes stand beside the text from 90 columns on, else below its paragraphs. Colours are left out where NO_COLOR is set or the output is no "
       "terminal.\n\nExamples:\n  hypeline show page.html | less\n  hypeline show --width 72 "
       "page.txt");

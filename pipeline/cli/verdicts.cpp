@@ -77,33 +77,27 @@ int print_stats(const Options& options) {
   return kDone;
 }
 
-CLI::App* declare(CLI::App& app, const char* name, const char* summary, const std::shared_ptr<Options>& options, std::function<int()>& action,
-                  int (*run)(const Options&)) {
-  CLI::App* sub = app.add_subcommand(name, summary);
-  sub->add_option("FILE", options->files, "Verdicts: JSON lines with fingerprint, rule, verdict, reviewer, at, text_sha256, comment?")
-      ->required()
-      ->check(CLI::ExistingFile)
-      ->type_name("");
-  sub->callback([options, &action, run] { action = [options, run] { return run(*options); }; });
-  return sub;
+Flags declare(Flags& flags, const char* name, const char* summary, const std::shared_ptr<Options>& options, std::function<int()>& action,
+              int (*run)(const Options&)) {
+  Flags below = flags.add_command(name, summary, [options, &action, run] { action = [options, run] { return run(*options); }; });
+  below.add("FILE", &options->files, "Verdicts: JSON lines with fingerprint, rule, verdict, reviewer, at, text_sha256, comment?",
+            {.check = Existing::file, .required = true});
+  return below;
 }
 
 }  // namespace
 
-std::function<int()> declare_verdicts(CLI::App& app) {
+std::function<int()> declare_verdicts(Flags& flags) {
   const auto options = std::make_shared<Options>();
   const auto action = std::make_shared<std::function<int()>>();
-  app.require_subcommand(1);
-  CLI::App* import =
-      declare(app, "import", "Merge verdicts into a store; of one reviewer's verdicts on a finding the latest holds", options, *action, import_verdicts);
-  import->add_option("-o,--store", options->store, "The store, made where it is not there")->type_name("FILE")->capture_default_str();
-  CLI::App* stats = declare(app, "stats", "Every rule's precision by its verdicts, with its 95 % Wilson interval", options, *action, print_stats);
-  stats->add_option("--floor", options->floor, "Name the rules whose precision is below this")
-      ->check(CLI::Range(0.0, 1.0))
-      ->type_name("P")
-      ->capture_default_str();
-  stats->add_option("--run", options->run, "List the verdicts on nothing that this run folder holds")->check(CLI::ExistingDirectory)->type_name("RUN");
-  app.footer(
+  Flags import =
+      declare(flags, "import", "Merge verdicts into a store; of one reviewer's verdicts on a finding the latest holds", options, *action, import_verdicts);
+  import.add("-o,--store", &options->store, "The store, made where it is not there", {.name = "FILE", .shows_default = true});
+  Flags stats = declare(flags, "stats", "Every rule's precision by its verdicts, with its 95 % Wilson interval", options, *action, print_stats);
+  stats.add("--floor", &options->floor, "Name the rules whose precision is below this",
+            {.name = "P", .check = Between<double>{0.0, 1.0}, .shows_default = true});
+  stats.add("--run", &options->run, "List the verdicts on nothing that this run folder holds", {.name = "RUN", .check = Existing::folder});
+  flags.add_footer(
       "A finding counts once: right where its reviewers agree with it, wrong where they say not-a-finding or wrong-label; where they disagree it is a\n"
       "conflict and counts neither way. \"below\" the floor: the whole interval is; \"perhaps below\": the precision is.\n\n"
       "Examples:\n  hypeline verdicts import ann.jsonl ben.jsonl --store verdicts.jsonl\n  hypeline verdicts stats verdicts.jsonl --floor 0.9\n"
