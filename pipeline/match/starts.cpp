@@ -10,10 +10,6 @@
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kLongestGap = 8;  // bytes; tokens.h looks no further
-constexpr char kGapEnd = '\x1F';
-constexpr char kWordEnd = '\x1E';
-
 // Enclosed letters are signs with upper and lower case: too odd to compare.
 bool has_case(char32_t c) { return c >= 0x24B6 && c <= 0x24E9; }
 
@@ -23,10 +19,19 @@ std::string to_utf8(char32_t c) {
   return out;
 }
 
-Step read_step(std::string_view text) {
-  const std::size_t at = text.find(kGapEnd);
-  return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
+PackedText packed(std::string_view text) {
+  PackedText out;
+  out.append(text);
+  return out;
 }
+
+PackedText packed_fold(char32_t c) {
+  std::string folded;
+  append_folded(folded, c);
+  return packed(folded);
+}
+
+bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -37,12 +42,13 @@ void make_unique(Starts& starts) {
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
 }
 
-void append(Starts& to, Starts more) { to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end())); }
+void append(Starts& to, const Starts& more) { to.insert(to.end(), more.begin(), more.end()); }
 
 Starts cut_all(Starts starts) {
   Starts out;
-  for (Start& start : starts) append(out, start.cut());
-  append(out, std::move(starts));
+  for (Start& start : starts)
+    if (const auto ended = start.cut()) out.push_back(*ended);
+  append(out, starts);
   make_unique(out);
   return out;
 }
@@ -56,32 +62,35 @@ void drop_covered(Starts& starts) {
 
 bool Start::covers(const Start& other) const {
   const bool whole_words = done_ && !any_ && !open_ && !stem_ends_ && sign_.empty() && words_ > 0;
-  return whole_words && !other.done_ && !other.open_ && other.words_ == words_ && other.gap_.starts_with(tail_) && other.text_ == text_;
+  return whole_words && !other.done_ && !other.open_ && other.text_ == text_ && other.gap_.starts_with(tail_);
 }
 
 void Start::end_word() {
   if (!open_) return;
-  text_ += kWordEnd;
+  text_ = prefixes_->add(text_, Prefixes::Piece::word_end);
   ++words_;
-  open_ = edge_ = false;
+  open_ = edge_ = number_ = digits_ = false;
 }
 
-void Start::add_to_word(std::string_view folded, std::size_t depth) {
-  if (!open_ && words_ == depth) return stop();
-  if (!open_) {
-    text_ += gap_ + kGapEnd;
-    word_at_ = static_cast<std::uint16_t>(text_.size());
-    gap_.clear();
-    blank_ = Blank::none;
-    open_ = true;
-  }
-  text_ += folded;
+void Start::begin_word(std::size_t depth) {
+  if (words_ == depth) return stop();
+  text_ = word_at_ = prefixes_->add(text_, Prefixes::Piece::gap, gap_);
+  gap_ = {};
+  blank_ = Blank::none;
+  open_ = digits_ = true;
+}
+
+void Start::add_letter(char32_t c, std::size_t depth) {
+  if (!open_) begin_word(depth);
+  if (done_) return;
+  text_ = prefixes_->add(text_, Prefixes::Piece::letters, packed_fold(c));
+  digits_ = digits_ && is_ascii_digit(c);
   edge_ = false;
 }
 
 // A match that begins with white space gets no trigger: nobody means to write one.
 void Start::begin_with(char32_t sign) {
-  sign_ = to_utf8(sign);
+  sign_ = packed(to_utf8(sign));
   any_ = is_space(sign);
   done_ = true;
 }
@@ -89,11 +98,7 @@ void Start::begin_with(char32_t sign) {
 void Start::add(char32_t c, std::size_t depth) {
   if (done_ || (in_number() && is_number_char(c))) return;
   if (in_number()) end_word();
-  if (is_token_char(c)) {
-    std::string folded;
-    append_folded(folded, c);
-    return add_to_word(folded, depth);
-  }
+  if (is_token_char(c)) return add_letter(c, depth);
   if (fresh()) return begin_with(c);
   if (is_space(c)) return add_blank(Blank::space);
   if (is_dash(c)) return add_blank(Blank::dash);
@@ -104,9 +109,11 @@ void Start::add(char32_t c, std::size_t depth) {
 
 void Start::add_digit(std::size_t depth) {
   if (done_) return;
-  if (!open_) return add_to_word(Step::kNumber, depth);
-  text_.resize(word_at_);
-  text_ += Step::kNumber;
+  if (!open_) begin_word(depth);
+  if (done_) return;
+  text_ = prefixes_->add(word_at_, Prefixes::Piece::letters, packed(Step::kNumber));
+  number_ = true;
+  digits_ = edge_ = false;
 }
 
 // White space after white space is one run; whether a blank after an unknown blank is one more character cannot be told.
@@ -116,8 +123,8 @@ void Start::add_blank(Blank kind) {
   const Blank before = blank_;
   if (before == Blank::space && kind == Blank::space) return;
   const bool unclear = (before == Blank::either && kind != Blank::dash) || (before == Blank::space && kind == Blank::either);
-  if (unclear || gap_.size() == kLongestGap) return stop();
-  gap_ += ' ';
+  if (unclear || gap_.size == PackedText::kMost) return stop();
+  gap_.append(" ");
   blank_ = kind;
 }
 
@@ -126,14 +133,14 @@ void Start::add_apostrophe() { add_sign("'"); }
 void Start::add_sign(std::string_view sign) {
   if (done_) return;
   end_word();
-  if (gap_.size() + sign.size() > kLongestGap) return stop();
-  gap_ += sign;
+  if (gap_.size + sign.size() > PackedText::kMost) return stop();
+  gap_.append(sign);
   blank_ = Blank::none;
 }
 
 void Start::finish() {
-  tail_.swap(gap_);
-  gap_.clear();
+  tail_ = gap_;
+  gap_ = {};
   blank_ = Blank::none;
   edge_ = false;
   done_ = true;
@@ -144,12 +151,12 @@ void Start::stop() {
   finish();
 }
 
-Starts Start::cut() {
-  if (done_) return {};
-  Starts out;
+std::optional<Start> Start::cut() {
+  if (done_) return std::nullopt;
+  std::optional<Start> out;
   if (edge_) {
-    out.push_back(*this);
-    out.back().stop();
+    out = *this;
+    out->stop();
     stem_ends_ = true;
   }
   any_ = fresh();
@@ -158,14 +165,21 @@ Starts Start::cut() {
 }
 
 Trigger Start::trigger() const {
-  Trigger out{.kind = sign_.empty() ? Trigger::Kind::words : Trigger::Kind::sign, .tail = tail_, .stem_ends = stem_ends_, .sign = sign_};
-  std::string_view rest = text_;
-  for (std::size_t end = rest.find(kWordEnd); end != std::string_view::npos; end = rest.find(kWordEnd)) {
-    out.words.push_back(read_step(rest.substr(0, end)));
-    rest.remove_prefix(end + 1);
-  }
-  if (!rest.empty()) out.stem = read_step(rest);
+  Trigger out{.kind = sign_.empty() ? Trigger::Kind::words : Trigger::Kind::sign, .tail = tail_.text(), .stem_ends = stem_ends_, .sign = sign_.text()};
+  out.words = prefixes_->steps(text_);
+  if (!open_) return out;
+  out.stem = std::move(out.words.back());
+  out.words.pop_back();
   return out;
+}
+
+Prefixes::Id Start::whole_words() const { return open_ || stem_ends_ || !tail_.empty() || !sign_.empty() ? Prefixes::kRoot : text_; }
+
+bool Start::begins_with_one_of(const std::unordered_set<Prefixes::Id>& triggers) const {
+  Prefixes::Id id = whole_words() == Prefixes::kRoot ? text_ : prefixes_->before(text_);
+  for (; id != Prefixes::kRoot; id = prefixes_->before(id))
+    if (prefixes_->is_word_end(id) && triggers.contains(id)) return true;
+  return false;
 }
 
 }  // namespace hypeline

@@ -46,9 +46,6 @@ struct CharKind {
   std::vector<char32_t> members;
 };
 
-// True for a word under way that is all digits so far: "19" in front of \d\d. Not for none at all.
-bool is_digits(std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit); }
-
 /// Walks the tree and says, for each start so far, how it can go on.
 class Deriver {
  public:
@@ -57,7 +54,7 @@ class Deriver {
   bool given_up() const { return overflowed_ && depth_ > 1; }
 
   Starts walk_all(const RegexParts& parts) {
-    Starts starts{Start{}};
+    Starts starts{Start(prefixes_)};
     for (const RegexNode* part : parts) {
       if (std::all_of(starts.begin(), starts.end(), [](const Start& s) { return s.done(); })) break;
       starts = walk(*part, std::move(starts));
@@ -69,7 +66,7 @@ class Deriver {
     if (given_up()) return {};
     const auto live = std::partition(starts.begin(), starts.end(), [](const Start& s) { return s.done(); });
     if (live == starts.end()) return starts;
-    Starts going(std::make_move_iterator(live), std::make_move_iterator(starts.end()));
+    Starts going(live, starts.end());
     starts.erase(live, starts.end());
     append(starts, walk_live(node, std::move(going)));
     return starts;
@@ -148,10 +145,10 @@ class Deriver {
     Starts out = node.min == 0 ? starts : Starts();
     for (Start start : starts) {
       if (start.fresh())
-        append(out, start.cut());
+        start.cut();
       else
         start.add_blank(Start::Blank::space);
-      out.push_back(std::move(start));
+      out.push_back(start);
     }
     return limited(std::move(out), starts);
   }
@@ -161,15 +158,14 @@ class Deriver {
     Starts out;
     out.reserve(starts.size());
     for (const Start& start : starts)
-      if (!branch(start, kind, out)) append(out, next(start, kind));
+      if (!branch(start, kind, out)) go_on(start, kind, out);
     return out.size() > starts.size() ? limited(std::move(out), starts) : out;
   }
 
   // What can be said of the class as a whole.
-  Starts next(Start start, const CharKind& kind) const {
-    Starts out;
+  void go_on(Start start, const CharKind& kind, Starts& out) const {
     if (start.in_number() && kind.number) {
-    } else if (kind.digits > 1 && kind.number && is_digits(start.word())) {
+    } else if (kind.digits > 1 && kind.number && start.in_digits()) {
       start.add_digit(depth_);
     } else if (!start.fresh() && kind.blank != Start::Blank::none) {
       start.add_blank(kind.blank);
@@ -177,20 +173,19 @@ class Deriver {
       start.add_apostrophe();
     } else if (!start.fresh() && (start.in_number() ? kind.no_number : kind.signs)) {
       start.stop();
-    } else {
-      out = start.cut();
+    } else if (const auto ended = start.cut()) {
+      out.push_back(*ended);
     }
-    out.push_back(std::move(start));
-    return out;
+    out.push_back(start);
   }
 
   // Few characters are taken one by one; a digit out of several begins a number. False if that will not do.
   bool branch(const Start& start, const CharKind& kind, Starts& out) const {
-    const bool number = kind.digits > 1 && start.word().empty();
+    const bool number = kind.digits > 1 && !start.in_word();
     const std::size_t others = kind.members.size() - (number ? kind.digits : 0);
     if (kind.unknown || others > (kind.signs && !start.fresh() ? kMostSigns : kMostBranches)) return false;
     if (!start.fresh() && (kind.blank != Start::Blank::none || kind.apostrophes)) return false;
-    if (kind.number && (start.in_number() || (kind.digits > 1 && is_digits(start.word())))) return false;
+    if (kind.number && (start.in_number() || (kind.digits > 1 && start.in_digits()))) return false;
     if (number) out.emplace_back(start).add_digit(depth_);
     for (const char32_t c : kind.members)
       if (!number || !is_ascii_digit(c)) out.emplace_back(start).add(c, depth_);
@@ -207,26 +202,16 @@ class Deriver {
   }
 
   std::size_t depth_;
+  Prefixes prefixes_;
   bool overflowed_ = false;
 };
 
 // A stem of one letter is found too often to be of use; one digit stands for any number.
 bool shorten(Trigger& trigger) {
   if (trigger.kind != Trigger::Kind::words || !trigger.words.empty() || trigger.stem_ends || trigger.stem.word.size() >= kShortestStem) return true;
-  if (trigger.stem.word != Step::kNumber && !is_digits(trigger.stem.word)) return false;
+  if (trigger.stem.word != Step::kNumber && !is_ascii_digit(static_cast<unsigned char>(trigger.stem.word[0]))) return false;
   trigger.stem.word = Step::kNumber;
   return true;
-}
-
-// True if the beginning of the trigger is a trigger by itself. REQUIRES triggers sorted.
-bool is_covered(const Trigger& trigger, const std::vector<Trigger>& triggers) {
-  Trigger beginning;
-  const std::size_t words = trigger.words.size() - (trigger.stem.word.empty() && trigger.tail.empty() && !trigger.words.empty() ? 1 : 0);
-  for (std::size_t i = 0; i < words; ++i) {
-    beginning.words.push_back(trigger.words[i]);
-    if (std::binary_search(triggers.begin(), triggers.end(), beginning)) return true;
-  }
-  return false;
 }
 
 // A match ends at the end of a word, so at the end of the expression the word under way ends too; a number may go on behind a point.
@@ -240,19 +225,22 @@ void end_expression(Starts& starts) {
   }
 }
 
-// A start that saw nothing at all matched the empty string, which is no match.
+// A start that saw nothing at all matched the empty string, which is no match. A trigger whose beginning is one by itself is not needed.
 std::vector<Trigger> finish_all(Starts starts) {
   std::erase_if(starts, [](const Start& s) { return s.fresh(); });
   end_expression(starts);
-  std::vector<Trigger> all;
-  for (const Start& start : starts) {
-    all.push_back(start.trigger());
-    if (start.hopeless() || !shorten(all.back())) return {};
-  }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  make_unique(starts);
+  std::unordered_set<Prefixes::Id> whole;
+  for (const Start& start : starts) whole.insert(start.whole_words());
   std::vector<Trigger> out;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Trigger& t) { return !is_covered(t, all); });
+  for (const Start& start : starts) {
+    if (start.hopeless()) return {};
+    if (start.begins_with_one_of(whole)) continue;
+    out.push_back(start.trigger());
+    if (!shorten(out.back())) return {};
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -274,14 +262,15 @@ std::vector<Trigger> derive_triggers(const RegexParts& parts, std::size_t depth)
 }
 
 PhraseTrigger phrase_trigger(std::string_view spelling) {
-  Start start;
+  Prefixes prefixes;
+  Start start(prefixes);
   for (std::size_t at = 0; at < spelling.size();) {
     const CodePoint c = decode_at(spelling, at);
     start.add(c.value, spelling.size());
     at += c.size;
   }
   PhraseTrigger out;
-  const std::string tail = start.gap();
+  const std::string tail = start.gap().text();
   out.whole = !start.done() && !start.fresh() && is_plain_tail(tail);
   start.stop();
   out.trigger = start.trigger();

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -15,12 +16,33 @@ import tempfile
 import time
 import unittest
 
-BINARY, ROOT = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
+SHIPPED, ROOT = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
 RECORD = json.dumps({"id": "r", "text": "This groundbreaking pill may help, said Ann Lee."}) + "\n"
 
 
-def run(*args, stdin=b"", **more):
-    return subprocess.run([BINARY, *map(str, args)], input=stdin, capture_output=True, timeout=300, **more)
+def few_rules(table):
+    """Of a table of rules those whose own example uses words of this file, and one of fifty others; another table whole."""
+    head, *rows = table.read_text("utf-8").splitlines(keepends=True)
+    if not head.startswith("id\tlabel\tpattern"):
+        return head + "".join(rows)
+    here = pathlib.Path(__file__).read_text("utf-8").lower()
+    used = lambda row: any(words in here for words in re.findall(r"\[\[(.+?)\]\]", row.lower().replace("-", "")))
+    return head + "".join(row for i, row in enumerate(rows) if i % 50 == 0 or row.count("\t") < 2 or used(row))
+
+
+def install(folder):
+    """The program with few rules: it starts many times here, and most of a start is the reading of its rules."""
+    (folder / "bin").mkdir()
+    binary = pathlib.Path(shutil.copy(SHIPPED, folder / "bin"))
+    for table in (ROOT / "lexicons").rglob("*.tsv"):
+        copy = folder / "share/hypeline" / table.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(few_rules(table), "utf-8")
+    return binary
+
+
+def run(*args, stdin=b"", binary=None, **more):
+    return subprocess.run([binary or BINARY, *map(str, args)], input=stdin, capture_output=True, timeout=300, **more)
 
 
 def in_terminal(*args, env=None):
@@ -103,11 +125,11 @@ class Cli(unittest.TestCase):
     def test_explain_tells_a_rule_and_a_label(self):
         table = self.there / "precision.tsv"
         table.write_text("rule\tn\tright\tprecision\tlow\thigh\tcorpus\tlabelled\natt-said\t9\t8\t0.89\t0.57\t0.98\t8/9\t0/0\n")
-        done = run("explain", "att-said", "--precision", table)
+        done = run("explain", "att-said", "--precision", table, binary=SHIPPED)
         self.assertEqual(done.returncode, 0)
         for words in ("att-said", "source.attribution", "pattern", "matches in", "8 of 9 right", "Read by the attribution model", "w=said"):
             self.assertIn(words, done.stdout.decode())
-        label = run("explain", "hype.hope")
+        label = run("explain", "hype.hope", binary=SHIPPED)
         self.assertEqual(label.returncode, 0)
         self.assertIn("promises.tsv", label.stdout.decode())
         self.assertEqual(run("explain", "no-such-rule").returncode, 2)
@@ -182,7 +204,7 @@ class Cli(unittest.TestCase):
     def test_a_cited_paper_is_looked_up_in_the_files_given(self):
         flags = self.papers()
         for _ in range(2):  # the second time with the index of the first
-            done = run("annotate", self.there / "nuts.txt", "-o", self.there / "out", "-q", *flags)
+            done = run("annotate", self.there / "nuts.txt", "-o", self.there / "out", "-q", *flags, binary=SHIPPED)
             self.assertEqual(done.returncode, 0, done.stderr)
             assessment = json.loads((self.there / "out/annotations.jsonl").read_text())["assessment"]
             (source,) = assessment["sources"]
@@ -193,7 +215,7 @@ class Cli(unittest.TestCase):
             kinds = {m["kind"]: m for m in assessment["mismatches"]}
             self.assertIn("retracted-source", kinds)
             self.assertIn("“Eating walnuts improves memory in older adults.”", kinds["exceeds-source"]["message"])
-        told = run("explain", self.there / "nuts.txt", *flags).stdout.decode()
+        told = run("explain", self.there / "nuts.txt", *flags, binary=SHIPPED).stdout.decode()
         self.assertIn("compared: exaggerates", told)
         self.assertIn("retraction 2023-05-01: Data made up", told)
 
@@ -234,7 +256,7 @@ class Cli(unittest.TestCase):
 
     def test_fail_on_is_exit_1(self):
         (self.make_input() / "x.txt").write_text("Pill news\n\nThe FDA has approved this therapy for Phase 1.\n")
-        self.assertEqual(run("annotate", self.there / "in", "-o", self.there / "out", "--fail-on", "high").returncode, 1)
+        self.assertEqual(run("annotate", self.there / "in", "-o", self.there / "out", "--fail-on", "high", binary=SHIPPED).returncode, 1)
 
     def test_another_run_on_the_same_output_is_exit_75(self):
         with open(self.there / ".out.lock", "w") as lock:
@@ -288,6 +310,8 @@ class Cli(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    installed = tempfile.TemporaryDirectory()
+    BINARY = install(pathlib.Path(installed.name))
     part, parts = map(int, sys.argv[3].split("/"))
     names = unittest.defaultTestLoader.getTestCaseNames(Cli)[part - 1 :: parts]
     unittest.main(argv=[sys.argv[0], *(f"Cli.{name}" for name in names)])
