@@ -22,7 +22,7 @@ constexpr Band kBands[] = {{1.8, "low"}, {6.5, "moderate"}, {1e9, "high"}};
 
 bool counts(const Annotation& a, const Labels& labels) {
   const Label* label = labels.find(a.label);
-  return label != nullptr && label->weight > 0 && is_scored(a.zone) && !a.negated && !a.hypothetical && !is_ignored(a);
+  return label != nullptr && label->weight > 0 && is_scored(a.zone) && !a.negated && !a.hypothetical && a.attribute("historical").empty() && !is_ignored(a);
 }
 
 std::string_view band_of(const PromotionalLoad& load) {

@@ -13,7 +13,8 @@ constexpr int kNegationWords = 9;
 constexpr std::uint32_t kReach = 400;  // bytes
 
 bool is_scope_cue(LabelId label) {
-  return label == "context.negation"_label || label == "context.negation-after"_label || label == "context.hypothetical"_label;
+  return label == "context.negation"_label || label == "context.negation-after"_label || label == "context.hypothetical"_label ||
+         label == "context.historical"_label;
 }
 
 /// Byte after the first `words` words from `at`, at most `end`.
@@ -41,8 +42,9 @@ bool is_negated_by_own_words(const Label& label) {
   return family == "claim" || family == "harm" || family == "regulatory";
 }
 
-/// What asserts can be meant as a condition or a question; a source, a number, a hedge, a sales question or a lure stands all the same.
-bool takes_hypothesis(const Label& label) {
+/// What asserts can be meant as a condition or a question, or be told as of the past; a source, a number, a hedge, a sales question or a lure stands all the
+/// same.
+bool is_assertion(const Label& label) {
   const std::string_view family = label.family();
   if (label.name == "hype.urgency") return false;
   return family == "hype" || family == "claim" || family == "regulatory";
@@ -93,13 +95,11 @@ ContextReader::ContextReader(const Document& document, const Labels& labels, con
 
 void ContextReader::add_scope(const Candidate& cue) {
   const Span whole = clause(cue.span);
-  const bool negation = cue.label != "context.hypothetical"_label;
-  Span reach{cue.span.end, whole.end};
-  if (cue.label == "context.negation-after"_label)
-    reach = {whole.begin, cue.span.begin};
-  else if (negation)
-    reach.end = after_words(document_.text.view(), reach.begin, reach.end, kNegationWords);
-  scopes_.push_back({reach, cue.span, negation});
+  if (cue.label == "context.historical"_label) return scopes_.push_back({whole, cue.span, Sense::history});
+  if (cue.label == "context.negation-after"_label) return scopes_.push_back({{whole.begin, cue.span.begin}, cue.span, Sense::negation});
+  const Span ahead{cue.span.end, whole.end};
+  if (cue.label == "context.hypothetical"_label) return scopes_.push_back({ahead, cue.span, Sense::hypothesis});
+  scopes_.push_back({{ahead.begin, after_words(document_.text.view(), ahead.begin, ahead.end, kNegationWords)}, cue.span, Sense::negation});
 }
 
 Span ContextReader::clause(Span around) const {
@@ -119,19 +119,19 @@ Span ContextReader::clause(Span around) const {
   return out;
 }
 
-bool ContextReader::in_scope(Span finding, bool negation) const {
+Span ContextReader::cue_over(Span finding, Sense sense) const {
   auto scope = std::lower_bound(scopes_.begin(), scopes_.end(), back(finding.begin, kReach), [](const Scope& s, std::uint32_t at) { return s.cue.end < at; });
   for (; scope != scopes_.end() && scope->cue.begin <= finding.end + kReach; ++scope) {
     const bool reaches = scope->reach.begin <= finding.begin && finding.begin < scope->reach.end;
-    if (scope->negation == negation && reaches && !scope->cue.overlaps(finding)) return true;
+    if (scope->sense == sense && reaches && (sense == Sense::history || !scope->cue.overlaps(finding))) return scope->cue;
   }
-  return false;
+  return {};
 }
 
 bool ContextReader::holds_negation(Span finding) const {
   auto scope = std::lower_bound(scopes_.begin(), scopes_.end(), finding.begin, [](const Scope& s, std::uint32_t at) { return s.cue.begin < at; });
   for (; scope != scopes_.end() && scope->cue.begin < finding.end; ++scope)
-    if (scope->negation && finding.contains(scope->cue)) return true;
+    if (scope->sense == Sense::negation && finding.contains(scope->cue)) return true;
   return false;
 }
 
@@ -139,8 +139,12 @@ Reading ContextReader::read(const Candidate& finding) const {
   Reading out;
   const Label* label = labels_.find(finding.label);
   if (label == nullptr) return out;
-  out.negated = (takes_negation(*label) && in_scope(finding.span, true)) || (is_negated_by_own_words(*label) && holds_negation(finding.span));
-  out.hypothetical = takes_hypothesis(*label) && (in_scope(finding.span, false) || span_at(questions_, finding.span.begin) != std::string_view::npos);
+  out.negated =
+      (takes_negation(*label) && !cue_over(finding.span, Sense::negation).empty()) || (is_negated_by_own_words(*label) && holds_negation(finding.span));
+  if (is_assertion(*label)) {
+    out.hypothetical = !cue_over(finding.span, Sense::hypothesis).empty() || span_at(questions_, finding.span.begin) != std::string_view::npos;
+    out.historical = cue_over(finding.span, Sense::history);
+  }
   if (const std::size_t q = span_at(quotations_, finding.span.begin); q != std::string_view::npos) {
     out.quoted = true;
     out.speaker = speakers_[q];

@@ -10,6 +10,7 @@ namespace hypeline {
 struct Reading {
   bool negated = false;
   bool hypothetical = false;
+  Span historical;  ///< the cue that tells it as of the past; empty: none does
   bool quoted = false;
   Span speaker;                     ///< of the quotation; empty: nobody named
   std::vector<std::size_t> hedges;  ///< indices into the candidates
@@ -26,14 +27,16 @@ class ContextReader {
   Reading read(const Candidate& finding) const;
 
  private:
+  enum class Sense : std::uint8_t { negation, hypothesis, history };
   struct Scope {
     Span reach;
     Span cue;
-    bool negation;
+    Sense sense;
   };
   void add_scope(const Candidate& cue);
   Span clause(Span around) const;
-  bool in_scope(Span finding, bool negation) const;
+  /// The cue of a scope that holds the finding; empty: none does.
+  Span cue_over(Span finding, Sense sense) const;
   bool holds_negation(Span finding) const;
 
   const Document& document_;

@@ -1,5 +1,6 @@
 #include "match/findings.h"
 
+#include "match/claim_parts.h"
 #include "match/context.h"
 #include "match/decisions.h"
 #include "match/place.h"
@@ -107,12 +108,14 @@ std::vector<Annotation> find_findings(const Document& document, Matcher& matcher
     const Reading reading = context.read(all[i]);
     Annotation finding = make_finding(all[i], reading, rules[all[i].rule]);
     for (const std::size_t hedge : reading.hedges) finding.hedged_by.push_back(static_cast<std::uint32_t>(hedge));
+    if (!reading.historical.empty()) finding.attributes.emplace_back("historical", document.words(reading.historical));
     finding.zone = zones.at(finding.span.begin);
     finding.damaged = touches_damage(document, finding.span);
     out.push_back(std::move(finding));
   }
   for (Annotation& finding : out)
     for (std::uint32_t& hedge : finding.hedged_by) hedge = index[hedge];
+  set_claim_parts(document, all, out);
   link_sources(document, out);
   return out;
 }
