@@ -1,6 +1,7 @@
 #include "match/sentence_words.h"
 
 #include "core/unicode.h"
+#include "match/charset.h"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ constexpr char32_t kApostrophe = 0x2019;
 
 bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_word_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : c != 0xFFFD && is_letter(c); }
-bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 /// How a sign reads: one mark for all quotation marks, one for all dashes; empty: as it stands.
 std::string_view sign(char32_t c) {
   if (c == 0x201C || c == 0x201D || c == 0x00AB || c == 0x00BB) return "\"";

@@ -31,8 +31,6 @@ PackedText packed_fold(char32_t c) {
   return packed(folded);
 }
 
-bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 bool is_number_char(char32_t c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }

@@ -74,6 +74,15 @@ class Trie {
     std::size_t next;
   };
 
+  static constexpr std::uint32_t kRoot = 0;
+  static constexpr std::uint32_t kNoNode = 0;  // the root is nobody's child
+  static constexpr std::uint32_t kNoGap = 0xFFFFu;
+  static constexpr std::size_t kBuckets = 1024;
+
+  static std::uint64_t edge_key(std::uint32_t node, std::uint32_t gap, std::uint32_t word) {
+    return (std::uint64_t{node} << 40 | std::uint64_t{word} << 16 | gap) + 1;
+  }
+  static std::size_t edge_hash(std::uint64_t key) { return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 32); }
   static std::uint32_t pair_hash(std::uint32_t first, std::uint32_t second) { return first * 0x9E3779B1u + second; }
   static std::uint32_t stem_hash(std::uint64_t head) { return static_cast<std::uint32_t>(((head & 0xFFFFFF) * 0x9E3779B97F4A7C15u) >> 40); }
   static std::uint32_t short_head(std::uint64_t head) { return static_cast<std::uint32_t>(head & 0xFFFF); }

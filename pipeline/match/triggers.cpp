@@ -1,6 +1,7 @@
 #include "match/triggers.h"
 
 #include "core/unicode.h"
+#include "match/char_kind.h"
 #include "match/starts.h"
 
 #include <algorithm>
@@ -17,34 +18,6 @@ constexpr std::size_t kMostSigns = 2;                                    // the 
 constexpr std::array<std::size_t, 4> kMostStarts = {0, 2000, 600, 200};  // by depth
 constexpr int kMostCopies = 3;                                           // of a repeated part
 constexpr std::size_t kShortestStem = 2;                                 // bytes
-
-bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
-/// What a class of characters is to a trigger.
-struct CharKind {
-  explicit CharKind(const CharSet& set) : unknown(set.others) {
-    if (unknown) return;
-    members = set.members();
-    const auto all = [&](auto test) { return !members.empty() && std::all_of(members.begin(), members.end(), test); };
-    number = all(is_number_char);
-    no_number = std::none_of(members.begin(), members.end(), is_number_char);
-    digits = static_cast<std::size_t>(std::count_if(members.begin(), members.end(), is_ascii_digit));
-    apostrophes = all(is_apostrophe);
-    signs = all([](char32_t c) { return !is_token_char(c); });
-    if (all([](char32_t c) { return is_space(c) || is_dash(c); })) blank = Start::Blank::either;
-    if (all(is_space)) blank = Start::Blank::space;
-    if (all(is_dash)) blank = Start::Blank::dash;
-  }
-
-  bool unknown;
-  bool number = false;
-  bool no_number = false;
-  std::size_t digits = 0;
-  bool apostrophes = false;
-  bool signs = false;
-  Start::Blank blank = Start::Blank::none;
-  std::vector<char32_t> members;
-};
 
 /// Walks the tree and says, for each start so far, how it can go on.
 class Deriver {
