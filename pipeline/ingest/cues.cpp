@@ -38,8 +38,11 @@ constexpr auto kOpenings = [] {
 /// By first byte: the first of its rows in kOpenings; one more for where the last end.
 constexpr auto kFirstOpening = [] {
   std::array<std::uint16_t, 257> out{};
-  for (std::size_t c = 0; c < out.size(); ++c)
-    out[c] = static_cast<std::uint16_t>(std::ranges::count_if(kOpenings, [c](const CueRow& row) { return byte_at(row.words, 0) < c; }));
+  std::uint16_t at = 0;
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    while (at < kOpenings.size() && byte_at(kOpenings[at].words, 0) < c) ++at;
+    out[c] = at;
+  }
   return out;
 }();
 
