@@ -12,8 +12,15 @@ namespace hypeline {
 /// Names an article in the application: ten hex digits of its id's hash. `a/<key>.js` holds its data.
 std::string article_key(std::string_view id);
 
-/// `a/<key>.js`: the text, findings, outputs and sources of one article; offsets are code points. REQUIRES the assessment is there.
+/// The text, findings, outputs and sources of one article as JSON; offsets are code points. REQUIRES the assessment is there.
 std::string app_article(const Article& article, const Context& context);
+
+/// `a/<key>.js`: the same, deflated behind app_usual() and in base64. Rejected: plain JSON in the script, which takes nearly twice the room and is read by
+/// nobody but the application; for programs there is annotations.jsonl.
+std::string app_article_file(const std::string& json);
+
+/// What the deflated data points back into: ASCII, below 32 KiB. data.js carries it.
+std::string_view app_usual();
 
 /// `data.js`: a short row for each article, and the tables that rows and articles point into. `articles` are in the order of the index.
 std::string app_data(const std::vector<IndexRow>& articles, const Context& context);

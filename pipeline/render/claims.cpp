@@ -1,10 +1,12 @@
 #include "render/claims.h"
 
+#include "render/html/markup.h"
 #include "render/links.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace hypeline {
 namespace {
@@ -19,7 +21,34 @@ std::string repairs(const Source& source) {
   return out.empty() ? "none needed" : out;
 }
 
+std::string told_of_retraction(const CitedSource& source) {
+  if (!source.retraction) return {};
+  const Retraction& r = *source.retraction;
+  return fmt::format("{}{}{}{}. ", r.nature == RetractionNature::retraction ? "Retracted" : "Under an expression of concern", r.date.empty() ? "" : " on ",
+                     r.date, r.reason.empty() ? "" : ": " + r.reason);
+}
+
+std::string told_of_comparison(const CitedSource& source, const Document& document) {
+  constexpr std::array<std::string_view, 4> kSays = {"", "less than", "as much as", "more than"};
+  constexpr std::size_t kLongest = 240;
+  if (source.comparison == Comparison::not_compared) return {};
+  const auto which = static_cast<std::size_t>(source.comparison);
+  return fmt::format(
+      "The article says {} the abstract ({:.0f} % sure): “{}” against “{}”. From 0, no relation, to 3, cause and effect, the first claims {:.1f}, the second "
+      "{:.1f}.",
+      kSays.at(which), source.chances.at(which - 1) * 100, html::shorten(document.words(source.claim), kLongest), html::shorten(source.source_claim, kLongest),
+      source.claim_strength, source.source_strength);
+}
+
 }  // namespace
+
+std::string told_of_source(std::uint32_t source, const Document& document, const Assessment& assessment) {
+  std::string out;
+  for (const CitedSource& cited : assessment.sources)
+    if (std::find(cited.annotations.begin(), cited.annotations.end(), source) != cited.annotations.end())
+      out += told_of_retraction(cited) + told_of_comparison(cited, document);
+  return out;
+}
 
 SourceAddress source_address(const Document& document, const Annotation& source) {
   if (source.attribute("truncated") == "yes") return {{}, "Cut short in the scraped page: it cannot be looked up."};

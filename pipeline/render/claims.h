@@ -16,6 +16,10 @@ struct SourceAddress {
 };
 SourceAddress source_address(const Document& document, const Annotation& source);
 
+/// What the user's files say of the paper that a cited source names: that it was retracted, and how the article's claim compares with the abstract's, with both
+/// sentences. Empty where they say nothing.
+std::string told_of_source(std::uint32_t source, const Document& document, const Assessment& assessment);
+
 /// Finds the effect claims a source stands beside: those in its sentence; where it has none, those of its paragraph. In text order.
 class ClaimsBeside {
  public:

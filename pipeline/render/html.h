@@ -24,9 +24,9 @@ struct IndexRow {
   std::optional<double> per_1000, low, high;
   std::string band;
   std::uint32_t found = 0, applicable = 0;              ///< of the ten criteria
-  std::string mismatch, message;                        ///< kind and message of the heaviest; empty: none
+  std::string mismatch;                                 ///< kind of the heaviest; empty: none
   Severity severity = Severity::low;                    ///< its severity
-  std::uint32_t mismatches = 0, hype = 0, sources = 0;  ///< hype: findings in the article's own voice; sources: those that can be looked up
+  std::uint32_t mismatches = 0, hype = 0, sources = 0;  ///< hype: findings in the article's own voice; sources: places that cite one
   std::uint32_t repairs = 0, lossy = 0;                 ///< repaired places, and those of them that lost something
   std::uint32_t ignored = 0;                            ///< findings and mismatches on the reviewers' ignore list
   std::uint32_t to_judge = 0;                           ///< findings and mismatches by fingerprint: what a reviewer can have an opinion on

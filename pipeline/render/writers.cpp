@@ -21,7 +21,7 @@ std::vector<File> html_run(const std::vector<IndexRow>& rows, const RunInfo& run
 
 std::vector<File> app_of_article(const Article& article, const Context& context) {
   if (article.document.rejected) return {};
-  return {{"a/" + article_key(article.document.id) + ".js", app_article(article, context)}};
+  return {{"a/" + article_key(article.document.id) + ".js", app_article_file(app_article(article, context))}};
 }
 
 std::vector<File> app_of_run(const std::vector<IndexRow>& rows, const RunInfo& run, const Context& context) {

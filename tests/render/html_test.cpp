@@ -26,7 +26,7 @@ void replace(std::string& text, std::string_view what, std::string_view with) {
 std::string text_of(const std::string& html) {
   const std::size_t begin = html.find("<div id=\"text\"");
   std::string text = html.substr(begin, html.find("</div>", begin) - begin);
-  drop(text, "<a id=\"r", "</a>");
+  drop(text, "<a href=\"#n", "</a>");
   drop(text, "<", ">");
   replace(text, "&lt;", "<"), replace(text, "&gt;", ">"), replace(text, "&quot;", "\""), replace(text, "&#39;", "'"), replace(text, "&#13;", "\r"),
       replace(text, "&amp;", "&");
@@ -122,7 +122,7 @@ TEST_CASE("every finding has one note, and every reference leads to one", "[rend
     const std::size_t n = findings(article.document, sample::context()).size();
     for (std::size_t i = 1; i <= n; ++i) {
       CHECK(html.find("id=\"n" + std::to_string(i) + "\"") != std::string::npos);
-      CHECK(html.find("id=\"r" + std::to_string(i) + "\"") != std::string::npos);
+      CHECK(html.find("href=\"#n" + std::to_string(i) + "\"") != std::string::npos);
     }
     CHECK(html.find("id=\"n" + std::to_string(n + 1) + "\"") == std::string::npos);
   }
@@ -130,12 +130,13 @@ TEST_CASE("every finding has one note, and every reference leads to one", "[rend
 
 TEST_CASE("there are as many cells of notes as blocks of text", "[render][html]") {
   const std::string html = page(sample::news());
-  const auto count = [&](std::string_view what) {
+  const std::size_t text = html.find("<div id=\"text\""), notes = html.find("<div id=\"notes\""), end = html.find("</div>\n<section", notes);
+  const auto count = [&](std::string_view what, std::size_t from, std::size_t to) {
     std::size_t n = 0;
-    for (std::size_t at = html.find(what); at != std::string::npos; at = html.find(what, at + 1)) ++n;
+    for (std::size_t at = html.find(what, from); at < to; at = html.find(what, at + 1)) ++n;
     return n;
   };
-  CHECK(count("<ol>") + count("<div></div>") == count("<p class=\"z-"));
+  CHECK(count("<ol>", notes, end) + count("<div></div>", notes, end) == count("</p>", text, notes));
 }
 
 TEST_CASE("nothing hostile leaves as markup", "[render][html][security]") {
@@ -168,7 +169,7 @@ TEST_CASE("the index puts the heaviest first and names every rejected input", "[
 TEST_CASE("a row of the index counts what the article says in its own voice", "[render][html]") {
   const IndexRow row = summarise(sample::news(), sample::context());
   CHECK(row.hype == 3);
-  CHECK(row.sources == 4);
+  CHECK(row.sources == 5);
   CHECK(row.found == 6);
   CHECK(row.applicable == 10);
   CHECK(row.repairs == 16);
@@ -183,4 +184,20 @@ TEST_CASE("a colour that is none stays out of the stylesheet", "[render][html][s
   const std::string css = stylesheet(context);
   CHECK(css.find("#12}") == std::string::npos);
   CHECK(css.find(".f1{--c:#123abc}") != std::string::npos);
+}
+
+TEST_CASE("what the user's files say of a cited paper stands beside it", "[render][html]") {
+  Article article = sample::news();
+  const auto& all = article.document.annotations;
+  const auto at = std::find_if(all.begin(), all.end(), [](const Annotation& a) { return a.label == "source.cited"_label; });
+  CitedSource source;
+  source.annotations = {static_cast<std::uint32_t>(at - all.begin())};
+  source.retraction = Retraction{RetractionNature::retraction, "2025-01-02", "", "Error in <data>", ""};
+  source.comparison = Comparison::downplays, source.chances = {.6, .3, .1};
+  source.claim = {0, 8}, source.source_claim = "It <may> help.";
+  CHECK(page(article).find("says less than") == std::string::npos);
+  article.assessment->sources.push_back(source);
+  const std::string html = page(article);
+  CHECK(html.find("Retracted on 2025-01-02: Error in &lt;data&gt;. The article says less than the abstract (60 % sure): “") != std::string::npos);
+  CHECK(html.find("against “It &lt;may&gt; help.”") != std::string::npos);
 }

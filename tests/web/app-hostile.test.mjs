@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { unpacked } from "./app.mjs";
 import { launch, open } from "./report.mjs";
 import { ownPayloads, payloads } from "./payloads.mjs";
 
@@ -38,7 +39,7 @@ test("nothing hostile runs in the application, in the list or in a page", { skip
   const keys = readdirSync(join(out, "a")).map((name) => name.slice(0, -3));
   assert.ok(keys.length > payloads.length / 2, `${keys.length} of ${payloads.length} became articles`);
   // What runs also runs where it is not drawn, and drawing is most of the time: the project's own payloads are drawn, and of the collected ones every tenth.
-  const idOf = (key) => JSON.parse(readFileSync(join(out, "a", `${key}.js`), "utf8").slice("hypeline.article(".length, -3)).id;
+  const idOf = (key) => unpacked(readFileSync(join(out, "a", `${key}.js`), "utf8")).id;
   const isOwn = (key) => Number.parseInt(idOf(key), 10) < ownPayloads.length; // an id begins with the file's name, that with the payload's number
   const asked = keys.map((key, i) => [key, i % 10 === 0 || isOwn(key)]);
   assert.ok(asked.filter(([, drawn]) => drawn).length > ownPayloads.length / 2);

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { articles, open, report, url } from "./report.mjs";
 
 const read = (name) => {
@@ -10,7 +11,9 @@ const read = (name) => {
 };
 export const data = read("data.js");
 export const rules = read("rules.js");
-export const articleData = (key) => read(`a/${key}.js`);
+// The data of an article is deflated, with a dictionary that data.js holds, and in base64.
+export const unpacked = (script) => JSON.parse(inflateRawSync(Buffer.from(script.slice(script.indexOf('"') + 1, script.lastIndexOf('"')), "base64"), { dictionary: Buffer.from(data.usual) }).toString());
+export const articleData = (key) => unpacked(readFileSync(join(report, `a/${key}.js`), "utf8"));
 // The record behind a row, by the article's id; ids that are no UTF-8 are compared as they are written.
 export const recordOf = (key) => { const { id } = articleData(key); return articles.find((record) => record.id === id); };
 

@@ -7,7 +7,7 @@ import { articles, eachPage, pages } from "./report.mjs";
 const read = () => {
   const text = document.querySelector("#text").cloneNode(true);
   for (const ref of text.querySelectorAll("a")) ref.remove();
-  return { text: text.textContent, notes: document.querySelectorAll("#notes li").length, refs: document.querySelectorAll("#text a").length,
+  return { text: text.textContent, notes: document.querySelectorAll("#notes q").length, refs: document.querySelectorAll("#text a").length,
     marks: document.querySelectorAll("#text mark").length, nested: document.querySelectorAll("mark mark").length };
 };
 
@@ -30,8 +30,8 @@ test("every article has a page whose text is the record's", async (t) => {
 
 test("each paragraph stands beside its notes, and every note is reached", async (t) => {
   await eachPage(t, pages.slice(1), { viewport: { width: 1440, height: 900 } }, async ({ page }, name) => {
-    const apart = await page.evaluate(() => [...document.querySelectorAll("#notes li")].filter((note) => {
-      const block = document.getElementById(note.id.replace("n", "r")).closest("p").getBoundingClientRect();
+    const apart = await page.evaluate(() => [...document.querySelectorAll("#text a")].filter((ref) => {
+      const note = document.querySelector(ref.hash), block = ref.closest("p").getBoundingClientRect();
       const cell = note.closest("ol").getBoundingClientRect();
       return Math.abs(block.top - cell.top) > 24 || cell.left < block.right;
     }).length);

@@ -155,6 +155,7 @@ void write_sources(Writing& w) {
     const SourceAddress to = source_address(w.r.document, a);
     w.json.open('[').number(w.r.number[index] - 1).string(a.attribute("kind")).string(to.url).string(to.why_none);
     write_numbers(w, claims.of(a));
+    if (const std::string told = told_of_source(index, w.r.document, w.r.assessment); !told.empty()) w.json.string(told);
     w.json.close(']');
   }
   w.json.close(']');
@@ -213,7 +214,7 @@ std::string app_article(const Article& article, const Context& context) {
   w.json.close(']');
   for (auto part : {write_load, write_criteria, write_mismatches, write_left_out, write_sources, write_raw, write_facts, write_gone}) part(w);
   w.json.close('}');
-  return "hypeline.article(" + std::move(w.json).finish() + ");\n";
+  return std::move(w.json).finish();
 }
 
 }  // namespace hypeline

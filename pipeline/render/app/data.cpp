@@ -120,7 +120,7 @@ void write_rule(Json& json, const RuleInfo& rule, std::int64_t label, const std:
 std::string app_data(const std::vector<IndexRow>& articles, const Context& context) {
   Json json(JsonIn::script);
   Table sites, kinds;
-  json.open('{').key("version").string(context.version).key("lexicon").string(context.lexicon_digest);
+  json.open('{').key("version").string(context.version).key("lexicon").string(context.lexicon_digest).key("usual").string(app_usual());
   write_labels(json, *context.labels);
   write_reasons(json, *context.labels);
   json.key("rows").open('[');

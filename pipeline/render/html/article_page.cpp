@@ -27,7 +27,7 @@ Html facts(const Reading& r) {
 
 Html heading(const Reading& r) {
   return markup(R"(<div class="heading"><h1>{}</h1><p class="byline">{}</p></div>
-<nav class="jump" aria-label="On this page"><a href="#mismatches">Mismatches</a> <a href="#load">Load</a> <a href="#checklist">Checklist</a> <a href="#reading">Text and notes</a> <a href="#sources">Sources</a> <a href="../list.html#legend">What the notes mean</a> <a href="#source">How it was read</a></nav>
+<nav class="jump" aria-label="On this page"><a href="#reading">Text and notes</a> <a href="#sources">Sources</a> <a href="../list.html#legend">What the notes mean</a></nav>
 )",
                 words(shorten(title_of(r.document), 300)), facts(r));
 }

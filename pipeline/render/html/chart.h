@@ -13,8 +13,8 @@ namespace hypeline::html {
 /// The promotional load of every article is drawn on this one scale, findings per 1,000 words; what lies beyond ends in an arrow.
 inline constexpr double kLoadScale = 40;
 
-/// A rate with its interval. `labelled` draws the scale below it. Hidden from screen readers: the numbers stand beside it.
-Html interval_bar(double low, double value, double high, bool labelled);
+/// A rate with its interval. Hidden from screen readers: the numbers stand beside it.
+Html interval_bar(double low, double value, double high);
 
 struct Bar {
   std::string label;

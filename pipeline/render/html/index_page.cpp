@@ -1,5 +1,4 @@
 #include "render/html.h"
-#include "render/html/chart.h"
 #include "render/html/index_parts.h"
 
 namespace hypeline {
@@ -9,15 +8,13 @@ namespace {
 Html load(const IndexRow& row) {
   if (!row.per_1000) return markup(R"(<span class="quiet">{}</span>)", row.band.empty() ? "–" : row.band);
   const double low = row.low.value_or(*row.per_1000), high = row.high.value_or(*row.per_1000);
-  return markup(R"({}<span class="rate"><b>{:.1f}</b> <span class="quiet">{:.1f}–{:.1f}</span></span>)", interval_bar(low, *row.per_1000, high, false),
-                *row.per_1000, low, high);
+  return markup(R"(<b>{:.1f}</b> <span class="quiet">{:.1f}–{:.1f}</span>)", *row.per_1000, low, high);
 }
 
 Html mismatch(const IndexRow& row) {
   if (row.mismatch.empty()) return markup(R"(<span class="quiet">none found</span>)");
   const Html more = row.mismatches < 2 ? Html() : markup(R"( <span class="quiet">and {} more</span>)", row.mismatches - 1);
-  return markup(R"(<b class="sev sev-{0}">{1}</b> <b>{2}</b>{3}<span class="message">{4}</span>)", name(row.severity), in_words(name(row.severity)),
-                in_words(row.mismatch), more, words(shorten(row.message, 240)));
+  return markup(R"(<b class="sev sev-{0}">{1}</b> <b>{2}</b>{3})", name(row.severity), in_words(name(row.severity)), in_words(row.mismatch), more);
 }
 
 Html checklist(const IndexRow& row) {
@@ -39,9 +36,9 @@ Html place(const IndexRow& row) {
 Html article_row(const IndexRow& row) {
   const std::string title = shorten(row.title, 160);
   return markup(
-      R"(<tr><td class="number priority">{0:.1f}</td><th scope="row"><a href="{1}">{2}</a><span class="site">{3}</span></th><td data-name="Promotional load">{4}</td><td class="brief" data-name="Checklist">{5}</td>)"
-      R"(<td class="top-mismatch" data-name="Top mismatch">{6}</td><td class="number brief" data-name="Hype">{7}</td><td class="number brief" data-name="Sources">{8}</td>)"
-      R"(<td class="number brief" data-name="Words">{9}</td><td class="brief" data-name="Damage">{10}</td></tr>
+      R"(<tr><td class="number">{0:.1f}</td><th scope="row"><a href="{1}">{2}</a><span class="site">{3}</span></th><td data-name="Promotional load">{4}</td><td data-name="Checklist">{5}</td>)"
+      R"(<td data-name="Top mismatch">{6}</td><td class="number" data-name="Hype">{7}</td><td class="number" data-name="Sources">{8}</td>)"
+      R"(<td class="number" data-name="Words">{9}</td><td data-name="Damage">{10}</td></tr>
 )",
       row.priority, row.page, words(title), place(row), load(row), checklist(row), mismatch(row), row.hype, row.sources, row.words, damage(row));
 }

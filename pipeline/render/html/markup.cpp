@@ -9,13 +9,19 @@ namespace hypeline::html {
 
 std::string safe(std::string_view text) { return html_attribute(text); }
 
-bool is_plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+bool runs_left_to_right(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    const bool printable = c.value >= U' ' && c.value != 0x7F;
+    if (!printable || (c.value >= 0x590 && (c.value < 0x2010 || c.value > 0x2027))) return false;
+    at += c.size;
+  }
+  return true;
 }
 
 Html words(std::string_view text) {
   Html out = Html::trusted(html_text(text));
-  return is_plain_ascii(text) ? out : markup("<bdi>{}</bdi>", out);
+  return runs_left_to_right(text) ? out : markup("<bdi>{}</bdi>", out);
 }
 
 std::string shorten(std::string_view text, std::size_t most) {
@@ -57,7 +63,7 @@ Html page(std::string_view title, std::string_view up, const Html& top, const Ht
 {4}</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<header class="top">{2}<p class="aid"><b>Screening aid, not a verdict.</b> Every number links to the words it comes from.</p></header>
+<header class="top">{2}<p><b>Screening aid, not a verdict.</b></p></header>
 <main id="main">
 {3}</main>
 </body>

@@ -45,8 +45,8 @@ Html markup(fmt::format_string<decltype(safe(std::declval<const Args&>()))...> f
   return Html::trusted(fmt::format(form, safe(args)...));
 }
 
-/// True for words of ASCII letters, digits and signs: they run left to right and hide nothing.
-bool is_plain_ascii(std::string_view text);
+/// True for words of Latin, Greek, Cyrillic and the like, with the dashes, quotes and dots of print: no direction of their own to set apart.
+bool runs_left_to_right(std::string_view text);
 
 /// Scraped words between tags: hidden controls show as chips, and their direction ends where they end.
 Html words(std::string_view text);

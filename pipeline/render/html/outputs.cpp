@@ -15,7 +15,7 @@ Html see(const Evidence& evidence, const Reading& r) {
 }
 
 Html mismatch(const Mismatch& m, const Reading& r) {
-  return markup(R"(<li class="sev-{0}"><p><b class="sev sev-{0}">{1}</b> <b>{2}</b></p><p>{3}{4}</p></li>)", name(m.severity), in_words(name(m.severity)),
+  return markup(R"(<li class="sev-{0}"><b class="sev sev-{0}">{1}</b> <b>{2}</b><p>{3}{4}</p></li>)", name(m.severity), in_words(name(m.severity)),
                 in_words(m.kind), words(m.message), see(m.annotations, r));
 }
 
@@ -23,23 +23,22 @@ Html rate(const PromotionalLoad& load) {
   if (!load.per_1000) return markup(R"(<p class="figure"><b>{}</b></p>)", in_words(load.band));
   const double low = load.low.value_or(*load.per_1000), high = load.high.value_or(*load.per_1000);
   return markup(R"(<p class="figure"><b>{:.1f}</b> per 1,000 words <span class="band">{}</span></p>{}<p>95 % interval {:.1f} to {:.1f}.</p>)", *load.per_1000,
-                load.band, interval_bar(low, *load.per_1000, high, true), low, high);
+                load.band, interval_bar(low, *load.per_1000, high), low, high);
 }
 
-Html probability(const Criterion& c) { return c.probability ? markup("{:.0f} %", *c.probability * 100) : markup(R"(<span title="no probability">–</span>)"); }
+Html probability(const Criterion& c) { return c.probability ? markup("{:.0f} %", *c.probability * 100) : markup("–"); }
 
 Html criterion(const Criterion& c, const Reading& r) {
-  return markup(R"(<tr id="c-{0}"><th scope="row">{1}<span class="reason">{2}{3}</span></th><td class="v v-{4}">{5}</td><td class="number">{6}</td></tr>)",
-                c.id, c.title, words(c.reason), see(c.annotations, r), name(c.verdict), in_words(name(c.verdict)), probability(c));
+  return markup(R"(<tr><th scope="row">{0}<p>{1}{2}</p></th><td class="v v-{3}">{4}</td><td>{5}</td></tr>)", c.title, words(c.reason), see(c.annotations, r),
+                name(c.verdict), in_words(name(c.verdict)), probability(c));
 }
 
 Html checklist_table(const Reading& r) {
   Html rows;
   for (const Criterion& c : r.assessment.criteria) rows += criterion(c, r);
-  return markup(
-      R"(<table class="checklist"><thead><tr><th scope="col">Criterion</th><th scope="col">Verdict</th>)"
-      R"(<th scope="col" class="number"><abbr title="Chance that an expert would call the criterion satisfied">Chance</abbr></th></tr></thead><tbody>{}</tbody></table>)",
-      rows);
+  return markup(R"(<table class="checklist"><thead><tr><th scope="col">Criterion</th><th scope="col">Verdict</th>)"
+                R"(<th scope="col"><abbr title="that an expert would call the criterion satisfied">Chance</abbr></th></tr></thead><tbody>{}</tbody></table>)",
+                rows);
 }
 
 }  // namespace
@@ -49,7 +48,7 @@ Html write_mismatches(const Reading& r) {
   for (const Mismatch& m : r.assessment.mismatches) items += mismatch(m, r);
   const Html body =
       items.empty() ? markup("<p>We found no two things in the article that do not fit each other.</p>") : markup(R"(<ol class="mismatches">{}</ol>)", items);
-  return markup(R"(<section aria-labelledby="mismatches"><h2 id="mismatches">Mismatches</h2>{}</section>)", body);
+  return markup(R"(<section><h2 id="mismatches">Mismatches</h2>{}</section>)", body);
 }
 
 Html write_load(const Reading& r) {
@@ -58,7 +57,7 @@ Html write_load(const Reading& r) {
   const Html ignored = r.assessment.ignored == 0 ? Html() : markup(" {} on the ignore list, left out.", r.assessment.ignored);
   const Html enough = load.per_1000 ? Html() : markup(" A rate needs 250 words.");
   return markup(
-      R"(<section aria-labelledby="load"><h2 id="load">Promotional load</h2>{}<p>{} distinct promotional finding{} in the article's own voice, in {} scored word{}.{}{}{}{}</p></section>)",
+      R"(<section><h2 id="load">Promotional load</h2>{}<p>{} distinct promotional finding{} in the article's own voice, in {} scored word{}.{}{}{}{}</p></section>)",
       rate(load), load.count, plural(load.count), r.assessment.words, plural(r.assessment.words), quoted, ignored, enough, see(load.annotations, r));
 }
 
@@ -71,7 +70,7 @@ Html write_checklist(const Reading& r) {
                                "criteria</summary>{}</details>",
                                table)
                          : table;
-  return markup(R"(<section aria-labelledby="checklist"><h2 id="checklist">Evidence checklist</h2>{}</section>)", body);
+  return markup(R"(<section><h2 id="checklist">Evidence checklist</h2>{}</section>)", body);
 }
 
 }  // namespace hypeline::html

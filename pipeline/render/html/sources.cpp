@@ -9,14 +9,19 @@ Html address(const Annotation& a, const Document& document) {
   return to.url.empty() ? markup("{}", to.why_none) : markup(R"(<a href="{}" rel="noopener noreferrer">{}</a>)", to.url, shorten(to.url, 100));
 }
 
+/// What the user's files say of the paper.
+Html known(std::uint32_t index, const Reading& r) {
+  const std::string told = told_of_source(index, r.document, r.assessment);
+  return told.empty() ? Html() : markup("<p>{}</p>", words(told));
+}
+
 Html source(std::uint32_t index, const ClaimsBeside& claims, const Reading& r) {
   const Annotation& a = r.document.annotations[index];
   const std::string_view kind = a.attribute("kind");
-  return markup(R"(<tr><td class="number"><a href="#n{0}">{0}</a></td><td>{1}</td><td>{2}</td><td>{3}</td><td>{4}</td></tr>)", r.number[index],
-                words(shorten(r.document.words(a), 160)), words(kind.empty() ? "source" : kind), address(a, r.document), note_links(claims.of(a), r));
+  return markup(R"(<tr><td><a href="#n{0}">{0}</a></td><td>{1}</td><td>{2}</td><td>{3}</td><td>{4}{5}</td></tr>)", r.number[index],
+                words(shorten(r.document.words(a), 160)), words(kind.empty() ? "source" : kind), address(a, r.document), note_links(claims.of(a), r),
+                known(index, r));
 }
-
-Html fact(std::string_view what, const Html& value) { return markup("<div><dt>{}</dt><dd>{}</dd></div>", what, value); }
 
 }  // namespace
 
@@ -25,20 +30,18 @@ Html write_sources(const Reading& r) {
   const ClaimsBeside claims(r.document);
   for (const std::uint32_t index : r.order)
     if (r.document.annotations[index].label == "source.cited"_label) rows += source(index, claims, r);
-  const Html body =
-      rows.empty()
-          ? markup("<p>We did not find a source that can be identified.</p>")
-          : markup(R"(<table class="sources"><thead><tr><th scope="col" class="number">Note</th><th scope="col">As cited</th><th scope="col">Kind</th>)"
-                   R"(<th scope="col">Where it leads</th><th scope="col">Claims beside it</th></tr></thead><tbody>{}</tbody></table>)",
-                   rows);
-  return markup(R"(<section aria-labelledby="sources"><h2 id="sources">Sources the article cites</h2>{}</section>)", body);
+  const Html body = rows.empty() ? markup("<p>We did not find a source that can be identified.</p>")
+                                 : markup(R"(<table class="sources"><thead><tr><th scope="col">Note</th><th scope="col">As cited</th><th scope="col">Kind</th>)"
+                                          R"(<th scope="col">Where it leads</th><th scope="col">Claims beside it</th></tr></thead><tbody>{}</tbody></table>)",
+                                          rows);
+  return markup(R"(<section><h2 id="sources">Sources the article cites</h2>{}</section>)", body);
 }
 
 Html write_provenance(const Reading& r) {
   Html facts;
-  for (const auto& [what, value] : reading_facts(r.document)) facts += fact(what, words(value));
-  facts += fact("Made with", markup("hypeline {}, lexicon <code>{}</code>", r.context.version, r.context.lexicon_digest.substr(0, 12)));
-  return markup(R"(<section aria-labelledby="source"><h2 id="source">How it was read</h2><dl class="facts">{}</dl></section>)", facts);
+  for (const auto& [what, value] : reading_facts(r.document)) facts += markup("{}: {}<br>", what, words(value));
+  return markup(R"(<section><h2 id="source">How it was read</h2><p>{}Made with: hypeline {}, lexicon {}</p></section>)", facts, r.context.version,
+                r.context.lexicon_digest.substr(0, 12));
 }
 
 }  // namespace hypeline::html

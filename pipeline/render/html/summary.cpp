@@ -18,7 +18,7 @@ void count_findings(IndexRow& row, const Document& document, const Context& cont
     row.hype += label->family() == "hype" && label->weight > 0 && is_scored(a.zone) && !html::is_soft(a);
     row.families |= 1U << std::min<std::size_t>(family_index(*label, known), 31);
     if (rule_of(a, context)) row.rules.push_back(a.rule);
-    row.sources += label->name == "source.cited" && a.attribute("truncated") != "yes";
+    row.sources += label->name == "source.cited";
   }
   std::sort(row.rules.begin(), row.rules.end());
   row.rules.erase(std::unique(row.rules.begin(), row.rules.end()), row.rules.end());
@@ -45,7 +45,6 @@ void add_assessment(IndexRow& row, const Assessment& a) {
   row.mismatches = static_cast<std::uint32_t>(a.mismatches.size());
   if (a.mismatches.empty()) return;
   row.mismatch = a.mismatches.front().kind;
-  row.message = a.mismatches.front().message;
   row.severity = a.mismatches.front().severity;
 }
 

@@ -46,12 +46,12 @@ class TextWriter {
   explicit TextWriter(const Reading& r) : r_(r), pieces_(flatten(r.document, r.order, r.context)), refs_(refs(r)) {}
 
   void block(const Block& block) {
-    open(block);
     gap({block.span.begin, block.words.begin});
+    open(block);
     inside(block.words);
     while (ref_ < refs_.size() && refs_[ref_].at <= block.words.end) reference(refs_[ref_++]);
-    gap({block.words.end, block.span.end});
     out_ += markup("</p>");
+    gap({block.words.end, block.span.end});
   }
   Html finish() && { return std::move(out_); }
 
@@ -59,14 +59,16 @@ class TextWriter {
   void open(const Block& block) {
     const std::string_view note = block.zone == last_ ? std::string_view() : outside(block.zone);
     last_ = block.zone;
-    out_ += markup(R"(<p class="z-{}"{})", name(block.zone), is_plain_ascii(r_.document.words(block.words)) ? Html() : markup(R"( dir="auto")"));
+    out_ += block.zone == Zone::body ? markup("<p") : markup(R"(<p class="z-{}")", name(block.zone));
+    if (!runs_left_to_right(r_.document.words(block.words))) out_ += markup(R"( dir="auto")");
     if (!note.empty()) out_ += markup(R"( data-zone="{}")", note);
     out_ += markup(">");
   }
 
   /// White space between blocks: in the text, not in the layout.
   void gap(Span span) {
-    if (!span.empty()) out_ += markup("<i>{}</i>", raw(span));
+    const bool plain = r_.document.words(span).find_first_not_of(" \t\n") == std::string_view::npos;
+    out_ += plain ? raw(span) : markup("<i>{}</i>", raw(span));
   }
 
   void inside(Span span) {
@@ -102,7 +104,7 @@ class TextWriter {
     return out;
   }
 
-  void reference(const Ref& ref) { out_ += markup(R"(<a id="r{0}" href="#n{0}">{0}</a>)", ref.note); }
+  void reference(const Ref& ref) { out_ += markup(R"(<a href="#n{0}">{0}</a>)", ref.note); }
 
   Html raw(Span span) const { return Html::trusted(html_text(r_.document.words(span))); }
 

@@ -84,7 +84,7 @@ function loadCell(row) {
 /** @param {number} low @param {number} value @param {number} high */
 function interval(low, value, high) {
   const along = (/** @type {number} */ x) => Math.min(Math.max(x / 40, 0), 1) * 80 + 8;
-  return svg("svg", { class: "interval", viewBox: "0 0 96 18", width: 96, height: 18, "aria-hidden": "true" }, svg("path", { class: "range", d: `M8 13.5h80M${along(low)} 9H${along(high)}${high > 40 ? "l-4 -4m4 4l-4 4" : ""}` }),
+  return svg("svg", { class: "interval", width: 96, height: 18, "aria-hidden": "true" }, svg("path", { class: "range", d: `M8 13.5h80M${along(low)} 9H${along(high)}${high > 40 ? "l-4 -4m4 4l-4 4" : ""}` }),
     svg("path", { class: "dot", d: `M${along(value)} 9h0` }));
 }
 

@@ -19,6 +19,13 @@ function receive(data) {
   waiting.get(document.currentScript)?.(data);
 }
 
+/** The data of an article is JSON, deflated and in base64, and points back into a text that stands before it as a stored block. @param {string} packed */
+async function unpacked(packed) {
+  const { usual } = run, size = usual.length;
+  const parts = new Blob([Uint8Array.of(0, size, size >> 8, ~size, ~size >> 8), usual, Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))]);
+  return JSON.parse((await new Response(parts.stream().pipeThrough(new DecompressionStream("deflate-raw"))).text()).slice(size));
+}
+
 /** The data in a file of the report; rejects where there is none.
  * @param {string} address @returns {Promise<any>} */
 function load(address) {

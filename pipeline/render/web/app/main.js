@@ -112,4 +112,4 @@ function start(data) {
   route();
 }
 
-window.hypeline = { data: start, article: receive, rules: receive };
+window.hypeline = { data: start, article: (/** @type {string} */ packed) => receive(unpacked(packed)), rules: receive };

@@ -45,7 +45,7 @@ class NotesView {
     const reading = readingOf(finding);
     const kind = `f${familyOf(finding)}${isSoft(finding) ? " soft" : label[4] > 0 ? " heavy" : ""}`;
     return el("li", { id: `n${n}`, class: kind, click: (/** @type {any} */ event) => { if (!event.target.closest("a,button,textarea")) this.view.go(n, false); } },
-      head, el("p.reason", reading.length > 0 && el("b", reading), reasonOf(finding)[0]), el("div", { class: "more", id: `m${n}` }));
+      head, el("p.quiet", reading.length > 0 && el("b", reading), reasonOf(finding)[0]), el("div", { class: "more", id: `m${n}` }));
   }
 
   /** Verdicts beside each note and mismatch. */

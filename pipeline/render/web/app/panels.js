@@ -20,7 +20,7 @@ function mismatchSection(view) {
   const first = view.findings.length;
   const items = view.article.mismatches.map(([kind, severity, message, findings], i) => el("li", { class: `sev-${severity}`, id: `n${first + i}` },
     el("p", el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", el("a", { href: view.link(first + i), class: "name" }, inWords(kind)), " ", el("span", { class: "state", id: `s${first + i}` })), el("p", words(message), see(view, findings)), el("div", { class: "more", id: `m${first + i}` })));
-  const left = (view.article.leftOut ?? []).map(([kind, message, why]) => el("li", el("b", inWords(kind)), " ", words(message), el("span.reason", words(why))));
+  const left = (view.article.leftOut ?? []).map(([kind, message, why]) => el("li", el("b", inWords(kind)), " ", words(message), " ", words(why)));
   return section("mismatches", "Mismatches", items.length ? el("ol.mismatches", items) : el("p", "We found no two things in the article that do not fit each other."), left.length > 0 && el("details", el("summary", `${left.length} on the ignore list`), el("ul.plain", left)));
 }
 
@@ -42,18 +42,18 @@ function checklistSection(view) {
     const [id, title] = run.criteria[i], verdict = CRITERION[which];
     const rating = el("select", { "aria-label": `Your rating: ${title}`, change: (/** @type {any} */ event) => view.rate(id, event.target.value) }, [["", "–"], ...RATINGS.map((name) => [name, inWords(name)])].map(([value, text]) => el("option", { value }, text)));
     rating.value = mine.get(id) ?? "";
-    return el("tr", { id: `c-${id}` }, el("th", { scope: "row" }, title, el("span.reason", words(reason), see(view, findings))), el("td", { class: `v v-${verdict}` }, inWords(verdict)), el("td.number", chance < 0 ? "–" : `${chance} %`), el("td", rating));
+    return el("tr", { id: `c-${id}` }, el("th", { scope: "row" }, title, el("p", words(reason), see(view, findings))), el("td", { class: `v v-${verdict}` }, inWords(verdict)), el("td", chance < 0 ? "–" : `${chance} %`), el("td", rating));
   };
-  const heads = [["Criterion", ""], ["Verdict", ""], ["Chance", "number"], ["You", ""]];
-  const table = el("table.checklist", el("thead", el("tr", heads.map(([text, kind]) => el("th", { scope: "col", class: kind }, text === "Chance" ? el("abbr", { title: "Chance that an expert would call the criterion satisfied" }, text) : text)))), el("tbody", criteria.map(row)));
+  const heads = [["Criterion", ""], ["Verdict", ""], ["Chance", ""], ["You", ""]];
+  const table = el("table.checklist", el("thead", el("tr", heads.map(([text, kind]) => el("th", { scope: "col", class: kind }, text === "Chance" ? el("abbr", { title: "that an expert would call the criterion satisfied" }, text) : text)))), el("tbody", criteria.map(row)));
   const none = criteria.every((each) => each[0] === 3);
   return section("checklist", "Evidence checklist", none ? [el("p", "The list does not apply: we did not find a claim that something changes health."), el("details", el("summary", "The ten criteria"), table)] : table);
 }
 
 /** @param {ArticleView} view */
 function sourceSection(view) {
-  const rows = view.article.sources.map(([n, kind, url, why, claims]) => el("tr", el("td.number", el("a", { href: view.link(n) }, n + 1)), el("td", brief(view.wordsOf(n), 160)), el("td", kind ? words(kind) : "source"), el("td", isWeb(url) ? outward(url, shorten(url, 100)) : why),
-    el("td", claims.length === 0 ? el("span.quiet", "no claim beside it") : claims.flatMap((at, i) => [i ? ", " : "", el("a", { href: view.link(at) }, at + 1), " ", brief(view.wordsOf(at), 60)]))));
+  const rows = view.article.sources.map(([n, kind, url, why, claims, told]) => el("tr", el("td.number", el("a", { href: view.link(n) }, n + 1)), el("td", brief(view.wordsOf(n), 160)), el("td", kind ? words(kind) : "source"), el("td", isWeb(url) ? outward(url, shorten(url, 100)) : why),
+    el("td", claims.length === 0 ? el("span.quiet", "no claim beside it") : claims.flatMap((at, i) => [i ? ", " : "", el("a", { href: view.link(at) }, at + 1), " ", brief(view.wordsOf(at), 60)]), told && el("p", words(told)))));
   return section("sources", "Sources the article cites", rows.length === 0 ? el("p", "We did not find a source that can be identified.")
     : el("table.sources", el("thead", el("tr", ["Note", "As cited", "Kind", "Where it leads", "Claims it stands beside"].map((text) => el("th", { scope: "col" }, text)))), el("tbody", rows)));
 }

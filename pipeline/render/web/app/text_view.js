@@ -106,7 +106,7 @@ class TextView {
 
   /** White space between blocks: in the text, not in the layout. @param {number} begin @param {number} end */
   gap(begin, end) {
-    return end > begin && el("span.gap", this.slice(begin, end));
+    return end > begin && el("i", this.slice(begin, end));
   }
 
   /** @param {number} begin @param {number} end */

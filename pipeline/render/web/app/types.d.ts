@@ -9,6 +9,8 @@ type Row = [string, string, ...number[]];
 interface RunData {
   version: string;
   lexicon: string;
+  /** what the data of articles points back into (render/app/packed.cpp) */
+  usual: string;
   labels: LabelRow[];
   /** [label, attribute, its value, sentence], in the order of search */
   reasons: [number, string, string, string][];
@@ -44,8 +46,8 @@ interface ArticleData {
   mismatches: [string, string, string, number[], string][];
   /** mismatches on the ignore list: [kind, message, why] */
   leftOut?: [string, string, string][];
-  /** [finding, kind, address, why there is none, claims] */
-  sources: [number, string, string, string, number[]][];
+  /** [finding, kind, address, why there is none, claims, what the user's files say of it] */
+  sources: [number, string, string, string, number[], string?][];
   /** [begin, end, the bytes before repair] */
   raw: [number, number, string][];
   read: [string, string][];
