@@ -1,5 +1,5 @@
 # Sourced by the other scripts: installs what scripts/packages.txt names for a purpose, and only what is missing.
-# need_packages build|test; need_web_tools; a clear message and exit 2 where they cannot.
+# need_packages build|test|lint; need_web_tools; a clear message and exit 2 where they cannot.
 
 stop() { printf '%s\n' "$@" >&2; exit 2; }
 

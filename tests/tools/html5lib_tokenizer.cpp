@@ -1,5 +1,5 @@
 // Runs the tokenizer over conformance cases in the JSON format of html5lib-tests (tokenizer/*.test).
-// usage: html5lib_runner [-v] FILE...     exit: 0 all pass, 1 some fail, 2 a file is unreadable.
+// usage: html5lib_tokenizer [-v] FILE...     exit: 0 all pass, 1 some fail, 2 a file is unreadable.
 //
 // Everything of a token is compared, parse errors are not. Cases with lone surrogates are skipped
 // and counted: UTF-8 cannot spell them.
