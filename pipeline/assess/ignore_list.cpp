@@ -9,6 +9,7 @@ namespace hypeline {
 namespace {
 
 std::string take(simdjson::dom::object object, std::vector<IgnoreEntry>& out) {
+  if (!string_member(object, "reviewer").empty()) return {};  // a verdict or a rating
   IgnoreEntry entry;
   entry.fingerprint = string_member(object, "fingerprint");
   entry.rule = string_member(object, "rule");

@@ -22,8 +22,9 @@ struct IgnoreEntry {
 /// has a reason, an author and an end. Rejected: entries without an end, which nobody looks at again.
 class IgnoreList {
  public:
-  /// Adds a file: one JSON object a line with fingerprint, or rule and site; and reason, by, until. `today` ("2026-11-22") tells which have run out: those
-  /// are kept apart and ignore nothing. Every bad line is an error that names file and line, and then nothing is added.
+  /// Adds a file: one JSON object a line with fingerprint, or rule and site; and reason, by, until. Lines with a reviewer are verdicts and passed over. `today`
+  /// ("2026-11-22") tells which have run out: those are kept apart and ignore nothing. Every bad line is an error that names file and line, and then nothing is
+  /// added.
   std::expected<void, Errors> add(std::string_view file, std::string_view contents, std::string_view today);
 
   /// The first entry in force for a finding; nullptr where there is none. `site` as in the article's meta data.

@@ -24,7 +24,8 @@ std::string check(const ReviewerVerdict& v, std::string_view opinion, bool known
 }
 
 std::string take(simdjson::dom::object object, std::vector<ReviewerVerdict>& out) {
-  if (!string_member(object, "criterion").empty()) return {};  // a rating of the article stands in the same file
+  // Ratings of articles and lines of the ignore list stand in the same file.
+  if (!string_member(object, "criterion").empty() || !string_member(object, "until").empty()) return {};
   ReviewerVerdict v;
   v.fingerprint = string_member(object, "fingerprint");
   v.rule = string_member(object, "rule");

@@ -49,7 +49,7 @@ constexpr std::string_view name(Decision decision) { return kDecisionNames[stati
 class VerdictBook {
  public:
   /// Adds the lines of a file: JSON objects with fingerprint, rule, verdict, reviewer, at, text_sha256 and comment?; those with a
-  /// criterion rate an article and are passed over. Every bad line is an error that names
+  /// criterion rate an article, those with an end (until) are of an ignore list; both are passed over. Every bad line is an error that names
   /// file and line, and then nothing is added.
   std::expected<void, Errors> add(std::string_view file, std::string_view contents);
 

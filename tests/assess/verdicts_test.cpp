@@ -101,3 +101,15 @@ TEST_CASE("a finding that is ignored is not counted", "[assess][verdicts]") {
   made.last().attributes.emplace_back("ignored", "a name");
   CHECK(View(made.document()).findings({"hype.superlative"_label}).empty());
 }
+
+TEST_CASE("verdicts and lines of the ignore list stand in one file", "[assess][verdicts]") {
+  const std::string print(16, '0'), sha(64, '0');
+  const std::string file = R"({"fingerprint":")" + print + R"(","rule":"r","verdict":"agree","reviewer":"Ann","at":"2026-11-22","text_sha256":")" + sha +
+                           "\"}\n{\"fingerprint\":\"" + print + R"(","reason":"why","by":"Ann","until":"2026-12-31","at":"2026-11-22"})" + "\n";
+  VerdictBook book;
+  IgnoreList list;
+  REQUIRE(book.add("both.jsonl", file));
+  REQUIRE(list.add("both.jsonl", file, "2026-12-01"));
+  CHECK(book.all().size() == 1);
+  CHECK(list.in_force().size() == 1);
+}

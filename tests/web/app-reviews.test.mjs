@@ -21,7 +21,7 @@ if (program) {
   mkdirSync(at("in"));
   cpSync(sample("article.txt"), at("in/article.txt"));
   writeFileSync(at("in/z-copy.txt"), `${text}\nRead more tomorrow.\n`);
-  writeFileSync(at("in/twice.jsonl"), [1, 2].map((n) => `${JSON.stringify({ id: "twice", title: `Number ${n}`, text: `Number ${n}\n\nThe drug may help people with asthma, said doctor ${n}, who led study ${n} of them for ${n} weeks.` })}\n`).join(""));
+  writeFileSync(at("in/twice.jsonl"), [1, 2].map((n) => `${JSON.stringify({ id: "twice", site: "clinic.example", title: `Number ${n}`, text: `Number ${n}\n\nThe drug may help people with asthma, said doctor ${n}, who led study ${n} of them for ${n} weeks.` })}\n`).join(""));
   after(() => rmSync(there, { recursive: true }));
 }
 const openReport = async (t, route) => { const opened = await open(await launch(t), pathToFileURL(at("out/index.html")).href + route); await opened.page.waitForSelector(".app"); return opened; };
@@ -84,6 +84,45 @@ test("what is ignored is told with its reason, by whom and until when; what has 
   assert.deepEqual([later[0].length, later[1]], [1, []]);
   const last = await look("2027-01-01");
   assert.ok(last[0].length === 0 && last[2].includes("Advertorial"));
+});
+
+test("a finding is ignored from now on, or its rule on its site; the next run takes the export", { skip: !program }, async (t) => {
+  night("2026-12-15", sample("ann.jsonl"));
+  const { page, close } = await openReport(t, `#/a/${KEY}`);
+  const ignore = async (reason, all) => {
+    await page.keyboard.press("i");
+    await page.keyboard.type(reason);
+    if (all) await page.getByLabel("all of hedge-may on clinic.example").check();
+    await page.fill("#until", "2027-03-01");
+    await page.locator("#until").press("Enter");
+  };
+  await page.waitForSelector("#notes li");
+  await page.locator("#notes li", { has: page.locator("q", { hasText: /^may$/ }) }).locator(".n").click();
+  await ignore("the guideline says no more j1", false);
+  await page.waitForFunction(() => document.querySelector('#notes [aria-current="true"]').textContent.includes("Ignored until 2027-03-01"));
+  await page.keyboard.press("u");
+  assert.ok(!(await page.locator("#notes").textContent()).includes("Ignored until"));
+  await ignore("the guideline says no more", false);
+  await page.evaluate(() => { location.hash = "#/"; });
+  await page.locator("#rows th a", { hasText: "Number 1" }).click();
+  await page.waitForFunction(() => document.getElementById("title")?.textContent === "Number 1");
+  await page.locator("#notes li", { has: page.locator("q", { hasText: /^may$/ }) }).locator(".n").click();
+  await ignore("a house style", true);
+  const { lines, path } = await exported(page);
+  assert.deepEqual(lines.map((line) => [typeof line.fingerprint, line.rule, line.site, line.reason, line.by, line.until]).sort(), [
+    ["string", undefined, undefined, "the guideline says no more", "anonymous", "2027-03-01"], ["undefined", "hedge-may", "clinic.example", "a house style", "anonymous", "2027-03-01"]].sort());
+  await page.evaluate(() => localStorage.clear());
+  await close();
+  hypeline("annotate", at("in"), "-o", at("out"), "-q", "--verdicts", path, "--ignore", path, "--today", "2027-03-01");
+  const after = await openReport(t, "#/");
+  for (const [title, reason] of [["Groundbreaking pill", "the guideline says no more (anonymous, until 2027-03-01)"], ["Number 1", "a house style"], ["Number 2", "a house style"]]) {
+    await after.page.evaluate(() => { location.hash = "#/"; });
+    await after.page.locator("#rows th > a", { hasText: title }).first().click();
+    await after.page.waitForFunction((asked) => document.getElementById("title")?.textContent.startsWith(asked), title);
+    await after.page.locator("#notes li", { hasText: "On the ignore list" }).first().locator(".n").click();
+    assert.ok((await after.page.locator('#notes [aria-current="true"]').textContent()).includes(reason), title);
+  }
+  await after.close();
 });
 
 test("a near copy leads to its original, and each of two articles of one id to its own page", { skip: !program }, async (t) => {

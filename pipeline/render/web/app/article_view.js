@@ -173,10 +173,30 @@ class ArticleView {
     return this.verdictsOf(n).find((entry) => entry.reviewer === reviewer());
   }
 
+  /** The lines of the ignore list on a finding. @param {number} n @returns {Ignore[]} */
+  ignoresOf(n) {
+    return /** @type {any} */ (entriesOf(this.key).filter((entry) => isIgnore(entry) && (entry.fingerprint ? entry.fingerprint === this.prints[n] : entry.rule === this.ruleOf(n))));
+  }
+
+  /** The rule's id, where there is none the label, of a mismatch the kind. @param {number} n */
+  ruleOf(n) {
+    const finding = this.findings[n];
+    return finding ? rules[finding[3]]?.[0] ?? labelOf(finding)[0] : this.mismatch(n)[0];
+  }
+
+  /** Puts a finding, or its rule on this site, on the ignore list. @param {number} n @param {string} reason @param {string} until @param {boolean} all */
+  ignore(n, reason, until, all) {
+    const what = all ? { rule: this.ruleOf(n), site: this.article.meta.site } : { fingerprint: this.prints[n], words: this.wordsOf(n).slice(0, 200) };
+    const entry = { ...what, reason, by: reviewer(), until, at: new Date().toISOString(), article: this.key };
+    record(this.key, entryKey(entry), entry);
+    this.refresh();
+    say(`Ignored until ${until}, once the export is given to the next run.`);
+  }
+
   /** @param {number} n @param {Partial<FindingVerdict>} change */
   write(n, change) {
-    const finding = this.findings[n], label = finding ? labelOf(finding)[0] : "mismatch", rule = finding ? rules[finding[3]]?.[0] ?? label : this.mismatch(n)[0];
-    const entry = /** @type {FindingVerdict} */ ({ fingerprint: this.prints[n], rule, label, verdict: "unsure", ...this.mine(n), reviewer: reviewer(), at: new Date().toISOString(), text_sha256: this.article.sha, article: this.key, words: this.wordsOf(n).slice(0, 200), ...change });
+    const finding = this.findings[n], label = finding ? labelOf(finding)[0] : "mismatch";
+    const entry = /** @type {FindingVerdict} */ ({ fingerprint: this.prints[n], rule: this.ruleOf(n), label, verdict: "unsure", ...this.mine(n), reviewer: reviewer(), at: new Date().toISOString(), text_sha256: this.article.sha, article: this.key, words: this.wordsOf(n).slice(0, 200), ...change });
     if (!entry.comment) delete entry.comment;
     record(this.key, entryKey(entry), entry);
     this.refresh();

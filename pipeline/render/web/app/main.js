@@ -63,7 +63,7 @@ const KEYS = [
   ["j", () => current?.walk(1), "next finding"], ["k", () => current?.walk(-1), "finding before"],
   ["J", () => stepArticle(1), "next article"], ["K", () => stepArticle(-1), "article before"], ["m", () => current?.nextMismatch(), "next mismatch"], ["n", nextUnreviewed, "next without a verdict"],
   ...VERDICTS.map((verdict, i) => /** @type {[string, () => void, string]} */ ([String(i + 1), () => judgeCurrent(verdict), `verdict: ${inWords(verdict).toLowerCase()}, and on to the next`])),
-  ["c", () => { if (current && current.at >= 0) current.notes?.comment(current.at); }, "comment"], ["u", undoLast, "undo"], ["f", focusField("f-mismatch"), "filter"], ["/", focusField("f-q"), "search"],
+  ["c", () => { if (current && current.at >= 0) current.notes?.comment(current.at); }, "comment"], ["i", () => { if (current && current.at >= 0) current.notes?.ignore(current.at); }, "ignore from now on"], ["u", undoLast, "undo"], ["f", focusField("f-mismatch"), "filter"], ["/", focusField("f-q"), "search"],
   ["?", () => toggleHelp(), "this help"], ["e", exportFile, "export verdicts"],
 ];
 

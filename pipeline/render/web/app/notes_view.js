@@ -44,7 +44,7 @@ class NotesView {
     const head = el("p", el("a", { class: "n", href: this.view.link(n) }, n + 1), " ", el("b", label[1]), " ", el("q", brief(this.view.wordsOf(n), 90)), " ", el("span", { class: "state", id: `s${n}` }));
     const reading = readingOf(finding);
     const kind = `f${familyOf(finding)}${isSoft(finding) ? " soft" : label[4] > 0 ? " heavy" : ""}`;
-    return el("li", { id: `n${n}`, class: kind, click: (/** @type {any} */ event) => { if (!event.target.closest("a,button,textarea")) this.view.go(n, false); } },
+    return el("li", { id: `n${n}`, class: kind, click: (/** @type {any} */ event) => { if (!event.target.closest("a,button,textarea,form")) this.view.go(n, false); } },
       head, el("p.quiet", reading.length > 0 && el("b", reading), reasonOf(finding)[0]), el("div", { class: "more", id: `m${n}` }));
   }
 
@@ -52,7 +52,7 @@ class NotesView {
   states() {
     this.view.prints.forEach((_, n) => {
       const all = this.view.verdictsOf(n);
-      replace(byId(`s${n}`), all.map((entry) => [el("span", { class: `verdict v-${entry.verdict}` }, inWords(entry.verdict), entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`), " "]), disagree(all) && el("b.conflict", "Reviewers disagree"));
+      replace(byId(`s${n}`), all.map((entry) => [el("span", { class: `verdict v-${entry.verdict}` }, inWords(entry.verdict), entry.reviewer === reviewer() ? "" : ` (${entry.reviewer})`), " "]), disagree(all) && el("b.conflict", "Reviewers disagree"), this.view.ignoresOf(n).map((entry) => el("span.verdict", `Ignored until ${entry.until}`)));
     });
   }
 
@@ -99,8 +99,20 @@ class NotesView {
     const mine = this.view.mine(n);
     const each = VERDICTS.map((verdict, i) => button(`${i + 1} ${inWords(verdict)}`, () => this.view.judge(n, verdict), { "aria-pressed": String(mine?.verdict === verdict) }));
     const others = this.view.verdictsOf(n).filter((entry) => entry.reviewer !== reviewer() && entry.comment);
-    return [el("div", { class: "buttons", role: "group", "aria-label": "Your verdict" }, each, button("c Comment", () => this.comment(n), { id: `cb${n}` })),
-      mine?.comment && el("p.comment", mine.comment), others.map((entry) => el("p.comment", `${entry.reviewer}: ${entry.comment}`))];
+    return [el("div", { class: "buttons", role: "group", "aria-label": "Your verdict" }, each, button("c Comment", () => this.comment(n), { id: `cb${n}` }), button("i Ignore", () => this.ignore(n))),
+      mine?.comment && el("p.comment", mine.comment), others.map((entry) => el("p.comment", `${entry.reviewer}: ${entry.comment}`)), this.view.ignoresOf(n).map((entry) => el("p.comment", `${entry.by} ignores ${entry.site ? `${entry.rule} on ${entry.site}` : "this"}: ${entry.reason}`))];
+  }
+
+  /** Asks why a finding is to be ignored, how much and for how long. @param {number} n */
+  ignore(n) {
+    const { site } = this.view.article.meta, later = new Date(Date.now() + 180 * 864e5).toISOString().slice(0, 10);
+    const field = (/** @type {string} */ id, /** @type {string} */ text, /** @type {any} */ input) => [el("label", { for: id }, text), set(input, { id })];
+    const why = el("input", { maxlength: 400, required: true }), until = el("input", { type: "date", required: true, value: later }), all = el("input", { type: "checkbox" });
+    const keep = (/** @type {Event} */ event) => { event.preventDefault(); if (why.value.trim()) this.view.ignore(n, why.value.trim(), until.value, all.checked); };
+    replace(byId(`m${n}`), el("form", { submit: keep, keydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Escape") this.view.note(n, null); } },
+      field("why", "Why is it to be ignored from now on?", why), field("until", "Until", until), site && el("p", el("label", all, ` all of ${this.view.ruleOf(n)} on ${site}`)),
+      el("div.buttons", el("button", "Ignore"), button("Leave", () => this.view.note(n, null)))));
+    why.focus();
   }
 
   /** @param {number} n */

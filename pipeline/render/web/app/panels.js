@@ -37,7 +37,7 @@ const CRITERION = ["found", "not-found", "cannot-tell", "not-applicable"];
 /** @param {ArticleView} view */
 function checklistSection(view) {
   const { criteria } = view.article;
-  const mine = new Map(entriesOf(view.key).flatMap((entry) => (!isVerdict(entry) && entry.reviewer === reviewer() ? [[entry.criterion, entry.rating]] : [])));
+  const mine = new Map(entriesOf(view.key).flatMap((entry) => ("rating" in entry && entry.reviewer === reviewer() ? [[entry.criterion, entry.rating]] : [])));
   const row = (/** @type {ArticleData["criteria"][0]} */ [which, chance, reason, findings], /** @type {number} */ i) => {
     const [id, title] = run.criteria[i], verdict = CRITERION[which];
     const rating = el("select", { "aria-label": `Your rating: ${title}`, change: (/** @type {any} */ event) => view.rate(id, event.target.value) }, [["", "–"], ...RATINGS.map((name) => [name, inWords(name)])].map(([value, text]) => el("option", { value }, text)));

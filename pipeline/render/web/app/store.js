@@ -32,22 +32,24 @@ const reviewer = () => recall("reviewer") || "anonymous";
 
 /** @param {any} entry @returns {entry is FindingVerdict} */
 const isVerdict = (entry) => "verdict" in entry;
+/** A line of the ignore list: for one finding, or for a rule on a site. @param {any} entry @returns {entry is Ignore} */
+const isIgnore = (entry) => "until" in entry;
 /** What an entry is about, and whose it is. @param {Entry} entry */
-const entryKey = (entry) => `${isVerdict(entry) ? entry.fingerprint : entry.criterion}|${entry.reviewer}`;
+const entryKey = (entry) => (isIgnore(entry) ? `${entry.fingerprint ?? `${entry.rule}|${entry.site}`}||${entry.by}` : `${isVerdict(entry) ? entry.fingerprint : entry.criterion}|${entry.reviewer}`);
 
 /** The form of every field. @type {Record<string, RegExp>} */
 const FORMS = {
   fingerprint: /^[0-9a-f]{16}$/, rule: /^[^\n]{0,200}$/, label: /^[a-z.-]{0,80}$/, verdict: new RegExp(`^(${VERDICTS.join("|")})$`), criterion: /^[a-z-]{2,40}$/, rating: new RegExp(`^(${RATINGS.join("|")})$`),
   reviewer: /^[^\n]{1,100}$/, at: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, text_sha256: /^[0-9a-f]{64}$/, article: /^[0-9a-f]{10}(-\d{1,4})?$/, comment: /^[^]{1,4000}$/, words: /^[^]{1,400}$/,
+  reason: /^[^\n]{1,400}$/, by: /^[^\n]{1,100}$/, until: /^\d{4}-\d\d-\d\d$/, site: /^[^\n]{1,200}$/,
 };
-const COMMON = ["reviewer", "at", "text_sha256", "article"];
 
 /** An entry of the right shape, with nothing else in it; null where it is none. @param {any} from @returns {Entry | null} */
 function readEntry(from) {
   const fits = (/** @type {string} */ name) => typeof from?.[name] === "string" && FORMS[name].test(from[name]);
-  const rating = fits("criterion"), needed = [...(rating ? ["criterion", "rating"] : ["fingerprint", "rule", "verdict"]), ...COMMON];
-  const kept = rating ? needed : [...needed, ...["label", "comment", "words"].filter(fits)];
-  return needed.every(fits) ? /** @type {any} */ (Object.fromEntries(kept.map((name) => [name, from[name]]))) : null;
+  const needed = fits("until") ? ["reason", "by", "until", ...(fits("fingerprint") ? ["fingerprint"] : ["rule", "site"])] : ["reviewer", "text_sha256", ...(fits("criterion") ? ["criterion", "rating"] : ["fingerprint", "rule", "verdict"])];
+  const kept = [...needed, "at", "article", ...["label", "comment", "words"].filter(fits)];
+  return kept.every(fits) ? /** @type {any} */ (Object.fromEntries(kept.map((name) => [name, from[name]]))) : null;
 }
 
 function openStore() {

@@ -65,6 +65,8 @@ interface FindingVerdict {
   fingerprint: string; rule: string; label: string; verdict: string; reviewer: string; at: string; text_sha256: string; article: string; comment?: string; words?: string;
 }
 interface Rating { criterion: string; rating: string; reviewer: string; at: string; text_sha256: string; article: string; }
-type Entry = FindingVerdict | Rating;
+/** A line of the ignore list. */
+interface Ignore { fingerprint?: string; rule?: string; site?: string; reason: string; by: string; until: string; at: string; article: string; words?: string; }
+type Entry = FindingVerdict | Rating | Ignore;
 
 interface Window { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): any } }; hypeline?: any; }

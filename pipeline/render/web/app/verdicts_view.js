@@ -1,15 +1,15 @@
 // All verdicts of this browser: the reviewer's name, export, import, and what no longer fits.
 
-/** Verdicts whose finding the article does not have. @param {string} key @param {ArticleData | null} article @returns {FindingVerdict[]} */
+/** Verdicts whose finding the article does not have. @param {string} key @param {ArticleData | null} article @returns {Entry[]} */
 function orphansOf(key, article) {
   const here = new Set(article && [...article.findings.map((finding) => finding[5]), ...article.mismatches.map((row) => row[4])]);
-  return /** @type {any} */ (entriesOf(key).filter((entry) => (isVerdict(entry) ? !here.has(entry.fingerprint) : !article)));
+  return /** @type {any} */ (entriesOf(key).filter((entry) => ("fingerprint" in entry ? !here.has(entry.fingerprint ?? "") : !article)));
 }
 
 /** @param {Entry[]} entries */
-const entryList = (entries) => el("ul.plain", entries.map((entry) => el("li", isVerdict(entry)
+const entryList = (entries) => el("ul.plain", entries.map((entry) => el("li", isIgnore(entry) ? [el("b", "Ignored"), ` ${entry.reason}, until ${entry.until}`] : isVerdict(entry)
   ? [el("b", inWords(entry.verdict)), " ", el("q", words(entry.words ?? "")), ` ${entry.rule || entry.label}`, entry.comment ? ` – ${entry.comment}` : ""]
-  : [el("b", inWords(entry.rating)), ` ${inWords(entry.criterion)}`], el("span.quiet", ` ${entry.reviewer}, ${entry.at.slice(0, 10)}`))));
+  : [el("b", inWords(entry.rating)), ` ${inWords(entry.criterion)}`], el("span.quiet", ` ${isIgnore(entry) ? entry.by : entry.reviewer}, ${entry.at.slice(0, 10)}`))));
 
 function exportFile() {
   const file = new Blob([exportText()], { type: "application/x-ndjson" });
