@@ -2,7 +2,7 @@
 #include "render/app.h"
 #include "render/families.h"
 #include "render/findings.h"
-#include "render/html/markup.h"
+#include "render/html/reading.h"
 #include "render/json.h"
 #include "render/reasons.h"
 
@@ -102,7 +102,7 @@ void write_labels(Json& json, const Labels& labels) {
   json.close(']').key("families").open('[');
   for (const Family& family : known) json.string(family.name);
   json.close(']').key("zones").open('[');
-  for (const std::string_view zone : kZoneNames) json.string(zone);
+  for (std::size_t i = 0; i < kZoneNames.size(); ++i) json.open('[').string(kZoneNames[i]).string(html::zone_note(static_cast<Zone>(i))).close(']');
   json.close(']');
 }
 

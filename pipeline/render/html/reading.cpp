@@ -7,7 +7,7 @@
 namespace hypeline::html {
 namespace {
 
-constexpr std::string_view kBlank = " \t\n\r\f\v";
+constexpr std::string_view kBlank = " \t\n\r\f\v", kNoBreak = "\u00A0";
 
 /// Where a block may begin: at zones and paragraphs.
 std::vector<std::uint32_t> cuts(const Document& document) {
@@ -22,9 +22,16 @@ std::vector<std::uint32_t> cuts(const Document& document) {
 
 Span trimmed(std::string_view text, Span span) {
   const std::string_view words = slice(text, span);
-  const std::size_t first = words.find_first_not_of("\r\n"), last = words.find_last_not_of(kBlank);
-  if (last == std::string_view::npos) return {span.end, span.end};
-  return make_span(span.begin + first, span.begin + last + 1);
+  std::size_t end = words.size();
+  while (end > 0)
+    if (kBlank.find(words[end - 1]) != std::string_view::npos)
+      --end;
+    else if (words.substr(0, end).ends_with(kNoBreak))
+      end -= kNoBreak.size();
+    else
+      break;
+  if (end == 0) return {span.end, span.end};
+  return make_span(span.begin + words.find_first_not_of("\r\n"), span.begin + end);
 }
 
 /// The zone of each block in one walk over the zones.

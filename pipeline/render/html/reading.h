@@ -39,6 +39,9 @@ std::string family_class(const Label& label, const Reading& reading);
 /// "notes 1, 4 and 7" as links; empty where there are none.
 Html note_links(const Evidence& evidence, const Reading& reading);
 
+/// What is said over a zone that is not scored; empty for the others.
+std::string_view zone_note(Zone zone);
+
 // The parts of the page.
 Html write_text(const Reading& reading);        ///< the element #text: the canonical text with marks and references
 Html write_notes(const Reading& reading);       ///< a cell of notes for each block, in the blocks' order

@@ -23,23 +23,6 @@ std::vector<Ref> refs(const Reading& r) {
   return out;
 }
 
-std::string_view outside(Zone zone) {
-  switch (zone) {
-    case Zone::references:
-      return "References, not scored";
-    case Zone::byline:
-      return "Byline, not scored";
-    case Zone::related:
-      return "Teaser of another article, not scored";
-    case Zone::boilerplate:
-      return "Text of the site, not scored";
-    case Zone::form:
-      return "Form, not scored";
-    default:
-      return {};
-  }
-}
-
 /// Writes blocks one after the other; pieces and references are walked once over the whole text.
 class TextWriter {
  public:
@@ -57,7 +40,7 @@ class TextWriter {
 
  private:
   void open(const Block& block) {
-    const std::string_view note = block.zone == last_ ? std::string_view() : outside(block.zone);
+    const std::string_view note = block.zone == last_ ? std::string_view() : zone_note(block.zone);
     last_ = block.zone;
     out_ += block.zone == Zone::body ? markup("<p") : markup(R"(<p class="z-{}")", name(block.zone));
     if (!runs_left_to_right(r_.document.words(block.words))) out_ += markup(R"( dir="auto")");
@@ -122,6 +105,23 @@ bool is_language(std::string_view tag) {
 }
 
 }  // namespace
+
+std::string_view zone_note(Zone zone) {
+  switch (zone) {
+    case Zone::references:
+      return "References, not scored";
+    case Zone::byline:
+      return "Byline, not scored";
+    case Zone::related:
+      return "Teaser of another article, not scored";
+    case Zone::boilerplate:
+      return "Text of the site, not scored";
+    case Zone::form:
+      return "Form, not scored";
+    default:
+      return {};
+  }
+}
 
 Html write_text(const Reading& reading) {
   TextWriter writer(reading);

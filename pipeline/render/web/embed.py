@@ -78,44 +78,60 @@ def declared_names(sequence, closes):
     return found
 
 
-def short_names(sequence):
-    """Short names for what the scripts declare, but not for names that are also a key or a property."""
-    inside, closes = brackets(sequence)
-    kept = set()
+def positions(sequence, inside, closes):
+    """Where a word is a property or a key, where it is a key and a name in one (`{ name }`), and the words that name a method: those keep their names."""
+    properties, both, kept = set(), set(), set()
     for i, (kind, token, _) in enumerate(sequence):
+        if kind != "word":
+            continue
         before, after = sequence[i - 1][1] if i else "", sequence[i + 1][1] if i + 1 < len(sequence) else ""
-        spread = before == "." and sequence[i - 2][1] == "."
-        if kind == "word" and (before == "." and not spread or inside[i] == "{" and before in ("{", ",") and after in (":", "}", ",")):
+        listed = inside[i] == "{" and before in ("{", ",")
+        if before == "." and sequence[i - 2][1] != "." or listed and after == ":":
+            properties.add(i)
+        elif listed and after in ("}", ","):
+            both.add(i)
+        elif after == "(" and before != "function" and token not in RESERVED and sequence[min(closes.get(i + 1, i) + 1, len(sequence) - 1)][1] == "{":
             kept.add(token)
-    used = [token for kind, token, _ in sequence if kind == "word"]
-    names = sorted((n for n in declared_names(sequence, closes) if n not in kept and len(n) > 2 and not n[0].isdigit()), key=lambda n: -used.count(n) * len(n))
-    taken = set(used)
+    return properties, both, kept
+
+
+def short_names(sequence):
+    """Short names for what the scripts declare, by the place of the word."""
+    inside, closes = brackets(sequence)
+    properties, both, kept = positions(sequence, inside, closes)
+    used = [token for i, (kind, token, _) in enumerate(sequence) if kind == "word" and i not in properties]
+    names = sorted((n for n in declared_names(sequence, closes) if n not in kept and len(n) > 2 and not n[0].isdigit()), key=lambda n: (-used.count(n) * len(n), n))
+    taken = {token for kind, token, _ in sequence if kind == "word"}
     letters = "abcdefghijklmnopqrstuvwxyz"
     free = (f for f in [*letters, *letters.upper(), *(a + b for a in letters for b in "$_" + letters.upper())] if f not in taken)
-    return {name: next(free) for name in names}
+    short = {name: next(free) for name in names}
+    return {i: f"{token}:{short[token]}" if i in both else short[token] for i, (kind, token, _) in enumerate(sequence) if kind == "word" and i not in properties and token in short}
 
 
 def script(sequence, names):
-    """White space stays where two words, or two signs that would join, need it; a line break stays where a statement may end."""
+    """White space stays where two words, or two signs that would join, need it; a line break stays where a statement may end; no bracket needs a ";" or "," before it."""
     out = []
-    for kind, token, gap in sequence:
+    for i, (kind, token, gap) in enumerate(sequence):
+        if kind == "sign" and token == "}" and out[-1] in (";", ","):
+            out.pop()
         last = out[-1][-1] if out else "\n"
-        if gap == "\n" and last not in "{(,;[=>&|?:" and token[0] not in ")],.?:&|" and last != "\n":
+        if gap == "\n" and last not in "{(,;[=>&|?:" and token[0] not in ")]},.?:&|" and last != "\n":
             out.append("\n")
         elif gap and re.match(r"[\w$#\"'`]", token) and re.match(r"[\w$]", last) or gap and last in "+-" and token[0] == last:
             out.append(" ")
-        out.append(names.get(token, token) if kind == "word" else token)
+        out.append("let" if token == "const" else names.get(i, token))
     return "".join(out)
 
 
 def style(text):
-    """Custom properties get names of two letters; those of one letter are the program's own."""
+    """Custom properties get names of one letter; those that have one are the program's own."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r" ?([{};,>]) ?", r"\1", text).replace(": ", ":").replace(";}", "}").strip()
     text = re.sub(r"(?<![\d.\w])0\.(?=\d)", ".", text)
-    for i, name in enumerate(sorted(set(re.findall(r"--[a-z]{2,}", text)), key=len, reverse=True)):
-        text = re.sub(name + r"\b", f"--z{chr(97 + i)}", text)
+    free = sorted(set("abcdefghijklmnopqrstuvwxyz") - set(re.findall(r"--([a-z])\b", text)))
+    for name, letter in zip(sorted(set(re.findall(r"--[a-z]{2,}", text)), key=lambda name: (-len(name), name)), free, strict=False):
+        text = re.sub(name + r"\b", f"--{letter}", text)
     return text + "\n"
 
 

@@ -107,7 +107,7 @@ class ArticleView {
   /** @param {number} n @param {boolean} on */
   point(n, on) {
     const ref = byId(`r${n}`);
-    if (ref) set(ref, { "aria-current": on ? "true" : "false" });
+    if (ref) set(ref, { "aria-current": String(on) });
     for (const mark of this.text.marks.get(n) ?? []) mark.classList.toggle("now", on);
   }
 
@@ -208,7 +208,7 @@ class ArticleView {
     const all = this.order(), last = n === all[all.length - 1];
     if (last) this.go(n);
     else this.walk(1);
-    say(`${inWords(verdict)}. ${byId("progress").textContent}${last ? " That was the last finding." : ""}${keeps ? "" : " The browser keeps nothing: export before you close it."}`);
+    say(`${inWords(verdict)}. ${byId("progress").textContent}${last ? " That was the last finding." : ""}${unkept()}`);
   }
 
   /** Keeps a comment; null leaves all as it was. @param {number} n @param {string | null} comment */

@@ -8,23 +8,22 @@ function el(what, ...children) {
   return fill(set(set(document.createElement(tag), { class: kind }), attributes), ...children);
 }
 
-const SVG = "http://www.w3.org/2000/svg";
 /** @param {string} tag @param {Record<string, any>} attributes @param {...any} children @returns {any} */
-const svg = (tag, attributes, ...children) => fill(set(document.createElementNS(SVG, tag), attributes), ...children);
+const svg = (tag, attributes, ...children) => fill(set(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes), ...children);
 
 /** @param {any} element @param {Record<string, any> | null | undefined} attributes @returns {any} */
 function set(element, attributes) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (typeof value === "function") element.addEventListener(name, value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+    else if ((value ?? false) !== false) element.setAttribute(name, value);
   }
   return element;
 }
 
 /** @param {any} element @param {...any} children @returns {any} */
 function fill(element, ...children) {
-  for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) element.append(typeof child === "number" ? String(child) : child);
+  for (const child of children.flat(9)) if ((child ?? false) !== false) element.append(child);
   return element;
 }
 

@@ -21,7 +21,7 @@ function setState(name, value, quiet) {
   if (value) next.set(name, value);
   else next.delete(name);
   if (name !== "page") next.delete("page");
-  const hash = `#/${next.size === 0 && !next.toString() ? "" : `?${next}`}`;
+  const hash = next.size ? `#/?${next}` : "#/";
   if (quiet) history.replaceState(null, "", hash);
   else location.hash = hash;
   if (quiet) drawIndex(next);

@@ -60,7 +60,7 @@ class NotesView {
   open(n, open) {
     const item = byId(`n${n}`);
     if (!item) return;
-    set(item, { "aria-current": open ? "true" : "false" });
+    set(item, { "aria-current": String(open) });
     replace(byId(`m${n}`), open && [this.view.findings[n] && this.details(n), this.buttons(n)]);
   }
 

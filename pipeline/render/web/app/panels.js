@@ -26,8 +26,8 @@ function mismatchSection(view) {
 
 /** @param {ArticleView} view */
 function loadSection(view) {
-  const { load: it, words: all } = view.article;
-  const rate = it.rate === null ? el("p.figure", el("b", inWords(it.band))) : [el("p.figure", el("b", it.rate.toFixed(1)), " per 1,000 words ", el("span.band", it.band)), interval(it.low ?? it.rate, it.rate, it.high ?? it.rate), el("p", `95 % interval ${it.low?.toFixed(1)} to ${it.high?.toFixed(1)}.`)];
+  const { load: it, words: all } = view.article, low = Number(it.low), high = Number(it.high);
+  const rate = it.rate === null ? el("p.figure", el("b", inWords(it.band))) : [el("p.figure", el("b", it.rate.toFixed(1)), " per 1,000 words ", el("span.band", it.band)), interval(low, it.rate, high), el("p", `95 % interval ${low.toFixed(1)} to ${high.toFixed(1)}.`)];
   return section("load", "Promotional load", rate, el("p", `${counted(it.count, "distinct promotional finding")} in the article's own voice, in ${counted(all, "scored word")}.`, it.quoted > 0 && ` ${it.quoted} more in quotations, tallied apart.`, view.article.ignored > 0 && ` ${view.article.ignored} on the ignore list, left out.`, it.rate === null && " A rate needs 250 words.", see(view, it.findings)));
 }
 
@@ -67,7 +67,7 @@ function goneSection(view) {
 /** Verdicts on findings the article does not have any more. @param {ArticleView} view */
 function orphanSection(view) {
   const lost = orphansOf(view.key, view.article);
-  return lost.length === 0 ? null : section("orphaned", "Orphaned verdicts", el("p", "Given on findings that this text no longer has. They are kept, and not moved."), entryList(lost));
+  return lost.length === 0 ? null : section("orphaned", "Orphaned verdicts", el("p", "Given on findings that this text no longer has; kept, not moved."), entryList(lost));
 }
 
 /** @param {ArticleView} view */

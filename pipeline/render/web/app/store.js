@@ -28,6 +28,7 @@ function remember(name, value) {
     keeps = false;
   }
 }
+const unkept = () => (keeps ? "" : " This browser keeps nothing: export before you close it.");
 const reviewer = () => recall("reviewer") || "anonymous";
 
 /** @param {any} entry @returns {entry is FindingVerdict} */

@@ -3,7 +3,6 @@
 // Flags of a finding, as in render/app/article.cpp.
 const FLAG = { negated: 1, quoted: 2, hypothetical: 4, damaged: 8, outside: 16, newText: 32, newRules: 64, ignored: 128 };
 const SOFT = FLAG.negated | FLAG.quoted | FLAG.hypothetical | FLAG.outside;
-const OUTSIDE = { references: "References, not scored", byline: "Byline, not scored", related: "Teaser of another article, not scored", boilerplate: "Text of the site, not scored", form: "Form, not scored" };
 
 /** @param {FindingRow} finding */
 const familyOf = (finding) => run.labels[finding[2]][6];
@@ -93,7 +92,7 @@ class TextView {
     this.marks.clear();
     let from = 0, last = "body";
     const blocks = this.article.blocks.map(([begin, end, zone], i) => {
-      const name = run.zones[zone], note = name === last ? null : /** @type {any} */ (OUTSIDE)[name];
+      const [name, about] = run.zones[zone], note = name !== last && about ? about : null;
       const block = el("p", { class: `z z-${name}`, dir: "auto", "data-zone": note, "data-name": inWords(name) }, this.gap(from, begin), this.inside(begin, end));
       from = end;
       last = name;

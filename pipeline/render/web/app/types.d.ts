@@ -17,7 +17,8 @@ interface RunData {
   /** [id, title] of the ten criteria */
   criteria: [string, string][];
   families: string[];
-  zones: string[];
+  /** [name, what is said over it where it is not scored] */
+  zones: [string, string][];
   sites: string[];
   kinds: string[];
   rows: Row[];

@@ -47,7 +47,7 @@ async function drawVerdicts() {
   const file = el("input", { id: "import", type: "file", accept: ".jsonl,.ndjson", multiple: true, change: importFile });
   const keys = [...store.keys()].sort();
   const lost = el("div", { id: "lost" }, el("p.quiet", "Looking through the articles…"));
-  replace(byId("verdicts"), el("div.heading", el("h1", { tabindex: -1, id: "verdicts-title" }, "Verdicts"), el("p", `${counted(allEntries().length, "entry", "entries")} on ${counted(keys.length, "article")}, kept in this browser only until you export them.`, !keeps && " This browser keeps nothing: export before you close it.")),
+  replace(byId("verdicts"), el("div.heading", el("h1", { tabindex: -1, id: "verdicts-title" }, "Verdicts"), el("p", `${counted(allEntries().length, "entry", "entries")} on ${counted(keys.length, "article")}, kept in this browser only until you export them.`, unkept())),
     el("div.filters", el("div", el("label", { for: "reviewer" }, "Your name"), name), el("div", el("label", { for: "import" }, "Import verdicts (.jsonl)"), file), button("Export all", exportFile, { id: "export" })),
     section("by-article", "By article", keys.length === 0 ? el("p", "None yet.") : el("ul.plain", keys.map((key) => el("li", articleLink(key), ` ${counted(entriesOf(key).length, "entry", "entries")}`)))),
     section("conflicts", "Where reviewers disagree", conflictList(keys)),
