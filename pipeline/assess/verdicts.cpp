@@ -23,9 +23,10 @@ std::string check(const ReviewerVerdict& v, std::string_view opinion, bool known
   return {};
 }
 
+/// Ratings of articles and lines of the ignore list stand in the same file.
+bool is_something_else(simdjson::dom::object object) { return !string_member(object, "criterion").empty() || !string_member(object, "until").empty(); }
+
 std::string take(simdjson::dom::object object, std::vector<ReviewerVerdict>& out) {
-  // Ratings of articles and lines of the ignore list stand in the same file.
-  if (!string_member(object, "criterion").empty() || !string_member(object, "until").empty()) return {};
   ReviewerVerdict v;
   v.fingerprint = string_member(object, "fingerprint");
   v.rule = string_member(object, "rule");
@@ -81,8 +82,14 @@ std::array<double, 2> wilson_interval(std::uint32_t right, std::uint32_t of) {
 
 std::expected<void, Errors> VerdictBook::add(std::string_view file, std::string_view contents) {
   std::vector<ReviewerVerdict> more;
-  if (Errors errors = read_json_lines(file, contents, [&](simdjson::dom::object object) { return take(object, more); }); !errors.empty())
-    return std::unexpected(std::move(errors));
+  std::size_t others = 0;
+  const auto read = [&](simdjson::dom::object object) {
+    if (!is_something_else(object)) return take(object, more);
+    ++others;
+    return std::string();
+  };
+  if (Errors errors = read_json_lines(file, contents, read); !errors.empty()) return std::unexpected(std::move(errors));
+  passed_over_ += others;
   merge(std::move(more));
   return {};
 }

@@ -53,6 +53,8 @@ class VerdictBook {
   /// file and line, and then nothing is added.
   std::expected<void, Errors> add(std::string_view file, std::string_view contents);
 
+  /// How many lines were ratings of articles or of an ignore list.
+  std::size_t passed_over() const { return passed_over_; }
   /// All verdicts, by fingerprint, then reviewer.
   const std::vector<ReviewerVerdict>& all() const { return all_; }
   /// Indices into all() of one fingerprint's verdicts: [begin, end).
@@ -66,6 +68,7 @@ class VerdictBook {
  private:
   void merge(std::vector<ReviewerVerdict> more);
   void count();
+  std::size_t passed_over_ = 0;
   std::vector<ReviewerVerdict> all_;
   std::map<std::string, RuleRecord, std::less<>> records_;
 };

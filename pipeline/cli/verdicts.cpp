@@ -46,6 +46,9 @@ int import_verdicts(const Options& options) {
   list_conflicts(book);
   say(fmt::format("{}: {} verdicts, {} of them new; {} findings whose reviewers disagree", options.store, book.all().size(), book.all().size() - before,
                   book.conflicts().size()));
+  if (book.passed_over() > 0)
+    say(fmt::format("not verdicts but ratings of articles or entries of an ignore list, which annotate --ignore reads where they are: {} lines",
+                    book.passed_over()));
   return kDone;
 }
 

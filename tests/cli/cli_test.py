@@ -140,11 +140,14 @@ class Cli(unittest.TestCase):
         store = self.there / "store.jsonl"
         ann, ben = self.verdict("ann", record, finding, "agree"), self.verdict("ben", record, finding, "agree", comment="\x1b[31m")
         gone = self.verdict("cy", record, finding, "not-a-finding", fingerprint="0" * 16)
+        with open(gone, "a") as more:
+            more.write(json.dumps({"rule": finding["rule"], "site": "a.example", "reason": "a name", "by": "cy", "until": "2026-12-31"}) + "\n")
         self.assertEqual(run("verdicts", "import", ann, "--store", store).returncode, 0)
         first = store.read_bytes()
         done = run("verdicts", "import", ben, gone, ann, "--store", store)
         self.assertEqual(done.returncode, 0)
         self.assertIn(b"3 verdicts, 2 of them new", done.stderr)
+        self.assertIn(b"where they are: 1 lines", done.stderr)
         self.assertIn(first, store.read_bytes())
         row = next(line for line in run("verdicts", "stats", store).stdout.decode().splitlines() if line.startswith(finding["rule"] + "\t"))
         self.assertEqual(row.split("\t")[1:6], ["1", "1", "0", "0", "0.50"])
