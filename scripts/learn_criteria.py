@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Learns lexicons/criteria.tsv: for each review criterion a logistic model of whether experts call it satisfied. Needs python3-numpy (Debian).
 
-    scripts/learn_criteria.py --bin build/release/hypeline --labels releases.jsonl --stories stories.jsonl --ratings lexicons/ratings.tsv > lexicons/criteria.tsv
+    scripts/learn_criteria.py --bin build/release/hypeline --labels releases.jsonl --stories stories.jsonl --words lexicons/criteria_words.tsv > lexicons/criteria.tsv
 
 The labels are one JSON object a line: {"id", "text", "title"?, "label": {criterion: 1 | 0 | null}}. The candidates below are the features the models choose
-their weights over: groups of words and labels of findings, written down from the criteria's definitions. A criterion's own features come first; those of the
-other criteria and SHARED ones are held down ten times as hard. A feature's value is ln(1 + rate), the rate a count per 1,000 scored words, at most 20
-(pipeline/assess/criteria_model.h): length is no feature. One feature of all is the score of a model of words, learned from other texts, the stories
-({"id", "text", "title"?, "rating": 0 … 5}): their ratings, what length alone explains of them taken out; it is written to --ratings. All figures are nested: in
-each of ten outer folds the calibration and the thresholds are chosen within the other nine (inner five folds), three times over with other folds; the
-penalty is one for all, since choosing it on some 270 rows costs more than it gains; the weights written are learned from all rows the same way. --check compares the probabilities of --bin, run with the table just learned, with those computed here."""
+their weights over: groups of words and labels of findings, written down from the criteria's definitions and from what reviewers wrote about every second release.
+A feature's value is ln(1 + rate), the rate a count per 1,000 scored words, at most 20 (pipeline/assess/criteria_model.h): length is no feature. One feature more
+is the score of a model of words, written to --words. It has two parts: how reviewers rated other texts, the stories ({"id", "text", "title"?, "rating": 0 … 5}),
+what length alone explains taken out; and the directions in which the words of all texts differ most, found without labels. All figures are nested: in each of ten
+outer folds the weights, the directions, the calibration and the thresholds are learned from the other nine (inner five folds), three times over with other folds;
+the penalty is one for all, since choosing it on some 270 rows costs more than it gains; the weights written are learned from all rows the same way. --check
+compares the probabilities of --bin, run with the tables just learned, with those computed here."""
 import argparse
 import collections
 import json
@@ -28,44 +29,80 @@ FEATURES = {
     "cost": ["words:cost*|price*|expens*|afford*|insur*|cheap*|inexpensive|fee|fees", "words:$ #|# dollars", "label:cost.mention",
              "words:insur*|reimburs*|medicare|medicaid|copay*"],
     "benefits": ["words:# %|# percent|# per cent", "words:compared|versus|vs|placebo", "label:evidence.relative", "label:evidence.quantity kind=count",
-                 "label:evidence.quantity", "words:percent|average|mean|median|rate|rates", "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*"],
+                 "label:evidence.quantity", "words:percent|average|mean|median|rate|rates", "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*",
+                 "words:# patients|# participants|# people|# women|# men|# adults|# children|# subjects|# volunteers",
+                 "words:percent of|% of|of patients|of those|of participants|# of", "words:fold|times more|times less|twice|half",
+                 "words:from # to|# # %|# versus|# % in|# percent in|versus #|vs #", "words:p #|ci|confidence interval|hazard ratio"],
     "harms": ["words:side effect*|adverse|complication*|toxicit*|toxic|tolerat*|harm*|nausea|vomit*|bleed*|diarrh*|rash|fatigue",
               "words:side effect*|adverse event*|adverse effect*|adverse reaction*", "words:safe*", "words:serious|severe|mild|moderate",
-              "words:common|most common|discontinu*|death*", "label:harm.mention"],
+              "words:common|most common|discontinu*|death*", "label:harm.mention",
+              "words:no side effects|no serious|no adverse|well tolerated|no complications|no significant side|without side",
+              "words:withdr*|discontinu*|drop* out|dropout*|stopped taking", "words:unnecessary|overdiagnos*|false positive*|overtreat*|unneeded|radiation exposure",
+              "words:infection*|pain|headache*|dizziness|vomit*|fever|swelling|pneumonia|reaction*|redness|irritation|bleeding",
+              "words:risk of|risks|risky|concern*|caution*|warn*|drawback*|downside*|overdose|addict*",
+              "words:most common side|most common adverse|common side|common adverse|serious side|serious adverse|adverse events|side effects include*|side effects of",
+              "words:nausea|vomit*|diarrh*|rash|fatigue|headache*|fever|dizziness|infection*|constipation|bleed*|insomnia|anemia|neutropenia|swelling|itch*",
+              "words:side effects|adverse events|adverse reactions|complications", "words:tolera*|safe and|safety profile|safety and"],
     "evidence": ["words:randomi*|placebo|double blind|controlled trial|control group",
                  "words:# patients|# participants|# people|# women|# men|# adults|# children|# subjects|# volunteers",
                  "words:more research|further research|further stud*|larger|needed", "words:follow*|year|years|months", "words:limitation*|caution*|preliminary|observational",
-                 "words:breakthrough*|revolution*|novel|promising|exciting", "label:evidence.limitation", "label:evidence.design"],
-    "disease-mongering": ["words:million*|billion*", "words:epidemic|deadly|devastat*|debilitat*|suffer*|killer|fatal|leading cause|crisis", "words:death*|die|dies|mortal*",
-                          "words:common|affect*|symptom*|disorder|syndrome", "label:severity.inflation"],
+                 "words:breakthrough*|revolution*|novel|promising|exciting", "label:evidence.limitation", "label:evidence.design",
+                 "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*", "label:evidence.quantity", "words:compared|versus|vs|placebo",
+                 "words:cannot|does not prove|cause and effect|limit*|self report*|small|caution*|not designed|confound*", "label:evidence.design level=randomised"],
+    "disease-mongering": ["words:million*|billion*", "words:epidemic|deadly|devastat*|debilitat*|suffer*|killer|fatal|leading cause|crisis",
+                          "words:death*|die|dies|mortal*", "words:common|affect*|symptom*|disorder|syndrome", "label:severity.inflation",
+                          "words:# in #|one in|in # people|# percent of|affect*|prevalen*|common|epidemic|million*|every year|each year",
+                          "words:screen*|early detection|earlier|blood test|biomarker*|predict*|undiagnosed|detect*",
+                          "words:overweight|weight|menopaus*|flashes|sleep|aging|memory|mood|wrinkl*|hair|dry|cognitive|anxiety|stress|fatigue|muscle",
+                          "words:healthy|wellness|lifestyle|diet*|food*|supplement*|nutrition*|well being", "words:boost*|fight*|battl*|beat*|combat*|reverse*|threat*",
+                          "words:chemotherapy|tumor*|tumour*|leukemia|surgery|infection*|transplant*|survival|stroke|hospital*",
+                          "words:serious|severe|mild|moderate", "words:associat*|risk|participant*|adjust*", "label:hype.superlative"],
     "independence": ["words:fund*|grant*|support* by|sponsor*", "words:national institute*|nih|foundation|national cancer|department of|council",
-                     "words:conflict*|disclos*|competing|consult*|financial", "words:grant|grants|award", "label:source.interest kind=funding",
-                     "label:source.interest kind=own-company", "label:source.independent"],
+                     "words:grant|grants|award", "label:source.interest kind=funding",
+                     "words:fund* by|support* by|sponsor* by|grant* from|funding from|support from|financ* by",
+                     "words:center*|only|hospital*|clinic|clinics|website|online|app|tool|program", "label:regulatory.status", "label:alternative.mention",
+                     "words:standard|existing|current*|alternative*|conventional|traditional*|usual", "words:therapy|therapies|treatment*",
+                     "words:# %|# percent|# per cent",
+                     "words:surgery|chemotherapy|radiation|radiotherapy|medication*|antibiotic*|steroid*|statin*|antidepressant*|opioid*|therapies|physical therapy|pills"],
     "alternatives": ["words:compar*|versus|vs|than", "words:standard|existing|current*|alternative*|conventional|traditional*|usual",
-                     "words:other treat*|other therap*|other drug*|other method*|option*|instead|rather", "label:alternative.mention"],
-    "availability": ["words:fda|approv*|food and drug|licens*", "words:available|availab*|market*|commercial*|widely|access*", "words:prescri*|generic|device|over the counter",
-                     "label:regulatory.status", "words:diet*|food*|exercise|eat*|supplement*|vitamin*"],
+                     "words:other treat*|other therap*|other drug*|other method*|option*|instead|rather", "label:alternative.mention",
+                     "words:compared with|compared to|versus|vs|better than|more effective than|as effective as|superior to|head to head",
+                     "words:standard of care|standard treat*|standard therap*|conventional|usual care|current treat*|current therap*|current method*|currently used|existing treat*|existing therap*|existing method*|traditional",
+                     "words:no cure|no treatment*|no effective|no approved|only treatment*|few treatment*|only option*|limited treatment*|limited option*",
+                     "words:surgery|chemotherapy|radiation|radiotherapy|medication*|antibiotic*|steroid*|statin*|antidepressant*|opioid*|therapies|physical therapy|pills",
+                     "words:currently|today|typically|usually|commonly|traditionally|most often|often used|often treated|often prescribed"],
+    "availability": ["words:fda|approv*|food and drug|licens*", "words:available|availab*|market*|commercial*|widely|access*",
+                     "words:prescri*|generic|device|over the counter", "label:regulatory.status", "words:diet*|food*|exercise|eat*|supplement*|vitamin*",
+                     "words:not yet|years away|investigational|experimental|if approved|under investigation|still needed|further trial*|larger trial*|next step*|future|before it",
+                     "words:widely|commonly|routine*|frequently used|already|readily|over the counter|generic|prescrib*|prescription*|brand|marketed|sold|used to treat|pharmac*",
+                     "words:phase|under way|underway|enroll*|recruit*|ongoing|clinical trials",
+                     "words:fda approv*|approved by|approved for|approval|cleared|licens*|authori*|indicated|label",
+                     "words:center*|only|hospital*|clinic|clinics|website|online|app|tool|program",
+                     "words:drink*|coffee|tea|nut|nuts|fruit*|vegetable*|milk|fish|exercise|walking|diet*|aspirin|vitamin*|statin*",
+                     "words:mice|mouse|rats|animal*|cells|prototype|discover*|potential target*", "words:risk factor*|risk|prevent*|reduce*",
+                     "words:confirm*|build*|consistent|similar"],
     "novelty": ["words:first|novel|new", "words:previous*|prior|earlier|past|before", "words:confirm*|build*|consistent|similar",
-                "words:unlike|whereas|existing|standard|traditional*", "label:alternative.mention", "label:hype.superlative"],
+                "words:unlike|whereas|existing|standard|traditional*", "label:alternative.mention", "label:hype.superlative",
+                "words:previous stud*|previous research|prior stud*|prior research|earlier stud*|earlier research|past research|other studies|previous work|studies have|research has shown|recent studies",
+                "words:build* on|confirm*|add* to|consistent with|extend*|support* the|in line with|replicat*",
+                "words:first study|first time|first to|the first|never before|never been|new approach|novel",
+                "words:unknown|unclear|little is known|until now|few studies|not known|gap|remain*|lack of|poorly understood|debate*|controvers*",
+                "words:longest|largest|larger|long term|decade*", "words:common|affect*|symptom*|disorder|syndrome", "label:evidence.design level=review"],
     "language": ["words:breakthrough*|revolution*|groundbreak*|game chang*|cure*|miracle|dramatic*|remarkabl*|exciting|excited|unprecedented|landmark|striking*",
                  "words:promis*|hope*|potential*", "words:significant*|major|powerful|important*|huge|superior|best", "words:can|will|prove*|shows|effective*",
-                 "words:associat*|risk|participant*|adjust*", "label:hype.superlative", "label:hype.certainty", "label:hype.hope", "label:hype.extrapolation"],
+                 "words:associat*|risk|participant*|adjust*", "label:hype.superlative", "label:hype.certainty", "label:hype.hope", "label:hype.extrapolation",
+                 "words:compared|versus|vs|placebo", "label:evidence.design level=cohort", "label:claim.effect strength=causal",
+                 "label:claim.effect strength=correlational", "words:mice|mouse|rats|animal*|cells", "words:may|might|could|suggest*|appear*"],
 }
-SHARED = ["words:drug|drugs|medication*|medicine*", "words:surgery|surgical|procedure*|operation", "words:therapy|therapies|treatment*", "words:trial|trials|phase",
-          "words:mice|mouse|rats|animal*|cells", "words:develop*|prototype|future|next", "words:year|years|decade*", "words:however|but|although|not",
-          "words:risk factor*|risk|prevent*|reduce*", "words:screen*|test|tests|detect*", "words:age|older|aging", "words:university|professor",
-          "words:company|inc|corp|pharma*|ceo", "words:journal|published|authors", "words:we|our", "words:clinic*|hospital*|physician*|doctor*", "words:children|women|men",
-          "words:diet|exercise|lifestyle|food*", "words:device*|app|system|technology", "label:source.attribution", "label:source.cited", "label:hedge.cue",
-          "label:claim.effect strength=causal", "label:claim.effect strength=correlational", "label:evidence.design level=animal",
-          "label:evidence.design level=randomised", "label:evidence.design level=cohort", "label:promotion.testimonial", "label:hype.adjective"]
-RATING = "model:ratings"
+WORDS = "model:words"
+TOPICLESS = {"independence"}  # who paid is no matter of what an article is about
 SCORED = {"title", "deck", "heading", "body", "list", "quote", "caption"}
 WORD = re.compile(r"[^\W_]+|[$€£%]")
 OUTER, INNER, REPEATS = 10, 5, 3
-PENALTY = 30.0
-HELD_DOWN = 10.0  # the penalty of features that are not the criterion's own, in PENALTY
+PENALTY = 3.0  # of a criterion's features together, as of one standardised feature
 LEAST_SLOPE = 0.05
-RATED_WORDS, RATED_PENALTY = 15, 1.0  # stories a word stands in at least; ridge of the ratings, a word's share of one
+KNOWN_WORDS, RATED_PENALTY = 25, 1.0  # stories a word stands in at least; ridge of the ratings, a word's share of one
+TOPICS, TOPIC_EASE = 40, 0.5**0.5  # directions in which texts differ most; what they may weigh together beside the features
 
 
 def annotate(binary, rows):
@@ -179,58 +216,97 @@ def learn(X, y, ease, seed):
 
 
 def nested(X, y, ease):
-    """Held-out probabilities (mean over repeats), AUC, macro-F1."""
+    """Held-out probabilities (mean over repeats), AUC, macro-F1. `X(train)` gives the features of all rows where only the rows of train may be looked at."""
     total, aucs, f1s = np.zeros(len(y)), [], []
     for seed in range(REPEATS):
         folds, p, said = split(y, OUTER, seed), np.empty(len(y)), np.empty(len(y), int)
         for k in range(OUTER):
-            w, cut = learn(X[folds != k], y[folds != k], ease, seed)
-            p[folds == k] = 1 / (1 + np.exp(-apply(w, X[folds == k])))
-            said[folds == k] = p[folds == k] >= cut
+            x, train = X(np.flatnonzero(folds != k)), folds != k
+            w, cut = learn(x[train], y[train], ease(x[train]), seed)
+            p[~train] = 1 / (1 + np.exp(-apply(w, x[~train])))
+            said[~train] = p[~train] >= cut
         total += p / REPEATS
         aucs.append(auc(y, p)), f1s.append(macro_f1(y, said))
     return total, float(np.mean(aucs)), float(np.mean(f1s))
 
 
-def word_rates(words, index):
-    out = np.zeros(len(index))
-    size = max(150, sum(map(bool, words)))
-    for word, n in collections.Counter(words).items():
-        if word in index:
-            out[index[word]] = math.log1p(min(1000 * n / size, 20))
-    return out
+class Texts:
+    """Rates of known words in stories and in releases, standardised as in stories."""
+
+    def __init__(self, stories, releases):
+        df = collections.Counter(w for words in stories for w in set(words) if w)
+        self.words = sorted(w for w, n in df.items() if n >= KNOWN_WORDS)
+        rates = np.array([self.rates(words) for words in stories])
+        self.mean, self.sd = rates.mean(0), rates.std(0) + 0.1
+        self.stories = (rates - self.mean) / self.sd
+        self.releases = (np.array([self.rates(words) for words in releases]) - self.mean) / self.sd
+        both = np.vstack([self.stories, self.releases])
+        self.alike = both @ both.T
+        self.start = np.linalg.eigh(self.alike)[1][:, :-TOPICS - 11:-1]  # where the search for directions begins
+
+    def rates(self, words):
+        size, counts = max(150, sum(map(bool, words))), collections.Counter(words)
+        return [math.log1p(min(1000 * counts[w] / size, 20)) for w in self.words]
+
+    def topics(self, train):
+        """(values of all releases, what makes words' weights of topics' weights): the leading directions in which the stories and these releases differ."""
+        rows = np.append(np.arange(len(self.stories)), len(self.stories) + np.asarray(train))
+        alike, q = self.alike[np.ix_(rows, rows)], self.start[rows]
+        for _ in range(2):
+            q = np.linalg.qr(alike @ q)[0]
+        size, turn = np.linalg.eigh(q.T @ alike @ q)
+        basis = (q @ turn / np.sqrt(size))[:, ::-1][:, :TOPICS]
+        return self.alike[len(self.stories):, rows] @ basis, lambda weights: np.vstack([self.stories, self.releases])[rows].T @ (basis @ weights)
+
+    def raw(self, weights):
+        """Weights of standardised rates, written for raw ones, and the bias."""
+        return weights / self.sd, -float((weights * self.mean / self.sd).sum())
 
 
-def learn_ratings(rows, words):
-    """{word: weight} and the bias: ridge regression of the stories' standardised ratings, without what ln(length) explains, on their words."""
-    df = collections.Counter(w for text in words for w in set(text) if w)
-    index = {w: i for i, w in enumerate(sorted(w for w, n in df.items() if n >= RATED_WORDS))}
-    X = np.array([word_rates(text, index) for text in words])
-    y, length = np.array([float(r["rating"]) for r in rows]), np.log([len(r["text"]) for r in rows])
+def learn_ratings(rows, texts):
+    """Weights of the words: ridge regression of the stories' standardised ratings, without what ln(length) explains."""
+    y, length, Z = np.array([float(r["rating"]) for r in rows]), np.log([len(r["text"]) for r in rows]), texts.stories
     y = (y - np.polyval(np.polyfit(length, y, 1), length)) / y.std()
-    mean, sd = X.mean(0), X.std(0) + 0.1
-    Z = (X - mean) / sd
-    w = Z.T @ np.linalg.solve(Z @ Z.T / len(index) + RATED_PENALTY * np.eye(len(Z)), y) / len(index) / sd
-    return {word: round(float(w[i]), 5) for word, i in index.items()}, float(-(w * mean).sum())
+    return Z.T @ np.linalg.solve(Z @ Z.T / Z.shape[1] + RATED_PENALTY * np.eye(len(Z)), y) / Z.shape[1]
 
 
-def write_ratings(path, weights, bias, count):
+def write_words(path, texts, columns, stories, releases):
+    """columns: criterion -> weights of standardised rates"""
+    raw = {c: texts.raw(w) for c, w in columns.items()}
     with open(path, "w", encoding="utf-8") as f:
-        f.write(f"# What an article's words say of how reviewers rate a story on the whole: ridge regression on {count} news stories rated by HealthNewsReview.org's\n")
-        f.write("# reviewers, what length explains taken out. Made by scripts/learn_criteria.py with lexicons/criteria.tsv, whose models use the score as one feature.\n")
-        f.write(f"feature\tweight\nbias\t{bias:.5f}\n" + "".join(f"w={word}\t{w:.5f}\n" for word, w in weights.items()))
+        f.write(f"# What an article's words say of each review criterion. A weight has two parts: how reviewers of HealthNewsReview.org rated {stories} news stories on the whole\n")
+        f.write(f"# (ridge regression, what length explains taken out), and the {TOPICS} directions in which the words of those stories and of {releases} press releases differ most.\n")
+        f.write("# Made by scripts/learn_criteria.py with lexicons/criteria.tsv, whose models add the sum, and in whose head the figures stand.\n")
+        f.write("feature\t" + "\t".join(raw) + "\nbias\t" + "\t".join(f"{b:.5f}" for _, b in raw.values()) + "\n")
+        for i, word in enumerate(texts.words):
+            f.write(f"w={word}\t" + "\t".join(f"{w[i]:.5f}" for w, _ in raw.values()) + "\n")
 
 
-def rating(weights, bias, words):
-    size = max(150, sum(map(bool, words)))
-    return bias + sum(weights.get(word, 0) * math.log1p(min(1000 * n / size, 20)) for word, n in collections.Counter(words).items() if word)
+class Criterion:
+    """A criterion's rows and its features: columns of its own, how its words are rated, its topics."""
 
+    def __init__(self, name, at, y, own, rated, texts):
+        self.name, self.at, self.y, self.own, self.rated, self.texts = name, at, y, np.array(own).T, rated, texts
 
-def features_of(criterion):
-    """A criterion's features and their ease: its own, and those that are held down."""
-    own = FEATURES[criterion] + [RATING]
-    others = [f for f in dict.fromkeys([f for all_of in FEATURES.values() for f in all_of] + SHARED) if f not in own]
-    return own + others, np.array([1.0] * len(own) + [HELD_DOWN ** -0.5] * len(others))
+    def features(self, train):
+        out = np.column_stack([self.own[self.at], self.rated[self.at]])
+        return out if self.name in TOPICLESS else np.hstack([out, self.texts.topics(self.at[train])[0][self.at]])
+
+    def ease(self, X):
+        own = self.own.shape[1] + 1
+        spread = X[:, own:].std(0)
+        return np.append(np.full(own, own**-0.5), TOPIC_EASE * spread / max(1e-9, np.sqrt((spread**2).sum())))
+
+    def learn(self, ratings):
+        """(weights of its own features, bias, threshold, weights of standardised words, probabilities), from all rows."""
+        everything = np.arange(len(self.y))
+        X = self.features(everything)
+        w, cut = learn(X, self.y, self.ease(X), 0)
+        own = self.own.shape[1]
+        words = w[own] * ratings
+        if self.name not in TOPICLESS:
+            words = words + self.texts.topics(self.at)[1](w[own + 1:-1])
+        return w[:own], w[-1], cut, words, 1 / (1 + np.exp(-apply(w, X)))
 
 
 def reliability(pairs):
@@ -247,7 +323,8 @@ def reliability(pairs):
 
 def print_head(figures, pairs, count):
     print("# For each review criterion: a logistic model of whether experts call it satisfied. Values of features: pipeline/assess/criteria_model.h.")
-    print(f"# Learned from {count} press releases rated by HealthNewsReview.org's reviewers. Made by: scripts/learn_criteria.py --bin BIN --labels LABELS --stories STORIES --ratings lexicons/ratings.tsv")
+    print(f"# Learned from {count} press releases rated by HealthNewsReview.org's reviewers. Made by: scripts/learn_criteria.py --bin BIN --labels LABELS --stories STORIES --words lexicons/criteria_words.tsv")
+    print("# What the features look for was written down reading every second release; the weights, directions and thresholds are learned.")
     print("# Held out (nested, ten folds, three times): area under the ROC curve (of length alone), macro-F1 of found, calibration error in ten bins, n.")
     for criterion, (a, by_length, f1, error, n) in figures.items():
         print(f"#   {criterion:18s} {a:.3f} ({by_length:.3f})  {f1:.3f}  {error:.3f}  {n}")
@@ -265,32 +342,31 @@ def main():
     ask.add_argument("--labels", required=True, type=pathlib.Path)
     ask.add_argument("--check", action="store_true")
     ask.add_argument("--stories", required=True, type=pathlib.Path)
-    ask.add_argument("--ratings", required=True, type=pathlib.Path)
+    ask.add_argument("--words", required=True, type=pathlib.Path)
     args = ask.parse_args()
     stories = [r for r in map(json.loads, args.stories.read_text("utf-8").splitlines()) if r.get("usable", True) and r.get("rating") is not None]
-    weights, bias = learn_ratings(stories, [folded_words(r) for r in annotate(args.bin, stories)])
-    write_ratings(args.ratings, weights, bias, len(stories))
     rows = [r for r in map(json.loads, args.labels.read_text("utf-8").splitlines()) if r.get("usable", True)]
     records = annotate(args.bin, rows)
     words = [folded_words(r) for r in records]
-    names = dict.fromkeys(f for criterion in FEATURES for f in features_of(criterion)[0])
-    values = {f: np.array([rating(weights, bias, w) if f == RATING else value(r, w, f) for r, w in zip(records, words)]) for f in names}
-    figures, pairs, table, furthest = {}, [], [], 0.0
+    texts = Texts([folded_words(r) for r in annotate(args.bin, stories)], words)
+    ratings = learn_ratings(stories, texts)
+    values = {f: np.array([value(r, w, f) for r, w in zip(records, words)]) for f in dict.fromkeys(f for all_of in FEATURES.values() for f in all_of)}
+    figures, pairs, table, columns, furthest = {}, [], [], {}, 0.0
     for key, criterion in KEYS.items():
-        at = [i for i, r in enumerate(rows) if r["label"].get(key) is not None and "assessment" in records[i]]
+        at = np.array([i for i, r in enumerate(rows) if r["label"].get(key) is not None and "assessment" in records[i]])
         y = np.array([int(rows[i]["label"][key]) for i in at])
-        features, ease = features_of(criterion)
-        X = np.array([values[f][at] for f in features]).T
-        p, a, f1 = nested(X, y, ease)
+        model = Criterion(criterion, at, y, [values[f] for f in FEATURES[criterion]], texts.releases @ ratings, texts)
+        p, a, f1 = nested(model.features, y, model.ease)
         pairs += list(zip(p, y))
         figures[criterion] = (a, auc(y, [len(rows[i]["text"]) for i in at]), f1, reliability(list(zip(p, y)))[1], len(y))
-        w, cut = learn(X, y, ease, 0)
-        table += [(criterion, "bias", w[-1]), (criterion, "found", cut), (criterion, "not-found", cut * 0.8)]
-        table += [(criterion, f, v) for f, v in zip(features, w)]
-        for i, x in zip(at, X):
+        own, bias, cut, columns[criterion], learned = model.learn(ratings)
+        table += [(criterion, "bias", bias), (criterion, "found", cut), (criterion, "not-found", cut * 0.8)]
+        table += [(criterion, f, v) for f, v in zip(FEATURES[criterion] + [WORDS], np.append(own, 1.0))]
+        for i, mine in zip(at, learned):
             said = next(c for c in records[i]["assessment"]["criteria"] if c["id"] == criterion)["probability"]
-            furthest = max(furthest, abs(said - 1 / (1 + math.exp(-apply(w, x)))) if said is not None else 0)
+            furthest = max(furthest, abs(said - mine)) if said is not None else furthest
         print(f"{criterion}: {a:.3f} {f1:.3f}", file=sys.stderr)
+    write_words(args.words, texts, columns, len(stories), len(rows))
     print_head(figures, pairs, len(rows))
     print("criterion\tfeature\tweight")
     for criterion, feature, weight in table:

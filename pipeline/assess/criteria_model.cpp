@@ -82,11 +82,10 @@ FoldedWords fold_words(const Document& document) {
   return out;
 }
 
-std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file, std::string_view contents, LinearModel ratings) {
+std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file, std::string_view contents) {
   auto rows = read_tsv(file, contents, {"criterion", "feature", "weight"});
   if (!rows) return std::unexpected(std::move(rows.error()));
   CriteriaTable table;
-  table.ratings_ = std::move(ratings);
   Errors errors;
   for (const TsvRow& row : *rows) {
     double weight = 0;
@@ -98,18 +97,27 @@ std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file,
   return table;
 }
 
+Errors CriteriaTable::read_words(std::string_view file, std::string_view contents) {
+  std::vector<std::string_view> criteria;
+  for (const CriterionModel& model : models_) criteria.push_back(model.criterion);
+  auto read = LinearModel::parse(file, contents, criteria);
+  if (!read) return std::move(read.error());
+  words_ = std::move(*read);
+  return {};
+}
+
 std::string CriteriaTable::add(std::string_view criterion, std::string_view feature, double weight) {
   if (models_.empty() || models_.back().criterion != criterion) {
     if (find(criterion) != nullptr) return "the rows of '" + std::string(criterion) + "' are to stand together";
-    models_.push_back({std::string(criterion), 0, 0.5, 0.5, {}});
+    models_.push_back({std::string(criterion), 0, 0.5, 0.5, models_.size(), {}});
   }
   CriterionModel& model = models_.back();
   if (feature == "bias") return model.bias = weight, std::string();
   if (feature == "found") return model.found = weight, std::string();
   if (feature == "not-found") return model.not_found = weight, std::string();
-  CriterionFeature made{std::string(feature), weight, feature == "model:ratings", 0, {}, {}, {}};
+  CriterionFeature made{std::string(feature), weight, feature == "model:words", 0, {}, {}, {}};
   const std::string_view rest = feature.substr(std::min(feature.find(':') + 1, feature.size()));
-  if (made.rating) {
+  if (made.all_words) {
     model.features.push_back(std::move(made));
     return {};
   }
@@ -123,7 +131,7 @@ std::string CriteriaTable::add(std::string_view criterion, std::string_view feat
       made.value = cells[1].substr(std::min(cells[1].find('=') + 1, cells[1].size()));
     }
   } else {
-    return "a feature is to be bias, found, not-found, words:…, label:… or model:ratings, not '" + std::string(feature) + "'";
+    return "a feature is to be bias, found, not-found, words:…, label:… or model:words, not '" + std::string(feature) + "'";
   }
   model.features.push_back(std::move(made));
   return {};
@@ -135,25 +143,27 @@ const CriterionModel* CriteriaTable::find(std::string_view criterion) const {
 }
 
 CountedWords CriteriaTable::count(const Document& document) const {
-  CountedWords out{fold_words(document), {}, 0};
+  CountedWords out{fold_words(document), {}, std::vector<double>(models_.size())};
   out.groups = groups_.count(out.text);
+  if (words_.empty()) return out;
   FeatureList features;
   add_word_rates(out.text, features);
-  if (!ratings_.empty()) ratings_.score(features.all(), {&out.rating, 1});
+  words_.score(features.all(), out.scores);
   return out;
 }
 
-std::vector<Term> CriteriaTable::rating_terms(const Document& document) const {
+std::vector<Term> CriteriaTable::word_terms(const CriterionModel& model, const FoldedWords& text) const {
+  if (words_.empty()) return {};
   FeatureList features(true);
-  add_word_rates(fold_words(document), features);
-  return ratings_.empty() ? std::vector<Term>() : ratings_.terms(features, 0);
+  add_word_rates(text, features);
+  return words_.terms(features, model.number);
 }
 
 ModelReading read_model(const CriterionModel& model, const View& view, const CountedWords& words) {
   ModelReading out;
   double sum = model.bias;
   for (const CriterionFeature& feature : model.features) {
-    out.values.push_back(feature.rating ? words.rating : value_of(count_of(feature, view, words), words.text));
+    out.values.push_back(feature.all_words ? words.scores[model.number] : value_of(count_of(feature, view, words), words.text));
     sum += feature.weight * out.values.back();
   }
   out.probability = 1 / (1 + std::exp(-sum));

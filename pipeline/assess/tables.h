@@ -6,7 +6,7 @@ namespace hypeline {
 
 /// What an assessment weighs by: learned tables, one file each in the lexicon folder. Each may be empty.
 struct LearnedTables {
-  CriteriaTable criteria;  ///< criteria.tsv and ratings.tsv
+  CriteriaTable criteria;  ///< criteria.tsv and criteria_words.tsv
   StrengthModel strength;  ///< strength.tsv
 };
 

@@ -32,6 +32,14 @@ Made taken(std::expected<Made, Errors> made, Errors& errors) {
   return {};
 }
 
+CriteriaTable read_criteria(const std::vector<LexiconFile>& files, Errors& errors) {
+  CriteriaTable out = taken(CriteriaTable::parse("criteria.tsv", contents_of(files, "criteria.tsv")), errors);
+  const std::string_view words = contents_of(files, "criteria_words.tsv");
+  const Errors wrong = words.empty() ? Errors() : out.read_words("criteria_words.tsv", words);
+  errors.insert(errors.end(), wrong.begin(), wrong.end());
+  return out;
+}
+
 Context make_context(const Lexicon& lexicon) {
   Context context{&lexicon.labels(), {}, HYPELINE_VERSION, lexicon.digest(), nullptr};
   for (const Rule& rule : lexicon.rules()) context.rules.push_back({rule.id, rule.pattern, rule.source, rule.label});
@@ -47,10 +55,7 @@ std::expected<std::unique_ptr<const Resources>, Errors> load_resources(const std
   add_files(fs::path(folder) / language, language + "/", files);
   if (const fs::path models = fs::path(folder) / language / "models"; fs::is_directory(models)) add_files(models, language + "/models/", files);
   Errors errors;
-  const std::string_view ratings = contents_of(files, "ratings.tsv");
-  LinearModel words = ratings.empty() ? LinearModel() : taken(LinearModel::parse("ratings.tsv", ratings, {"weight"}), errors);
-  LearnedTables tables{taken(CriteriaTable::parse("criteria.tsv", contents_of(files, "criteria.tsv"), std::move(words)), errors),
-                       taken(StrengthModel::parse("strength.tsv", contents_of(files, "strength.tsv")), errors)};
+  LearnedTables tables{read_criteria(files, errors), taken(StrengthModel::parse("strength.tsv", contents_of(files, "strength.tsv")), errors)};
   auto lexicon = Lexicon::parse(std::move(files));
   if (!lexicon) errors.insert(errors.begin(), lexicon.error().begin(), lexicon.error().end());
   for (Error& error : errors) error.file = (fs::path(folder) / error.file).string();

@@ -39,20 +39,19 @@ std::string explain_features(const CriterionModel& model, const ModelReading& re
   return out + fmt::format("  probability {:.2f}; found from {:.2f}, not found below {:.2f}\n", reading.probability, model.found, model.not_found);
 }
 
-/// The words that move the ratings model most, and what the others add together.
-std::string explain_rating(const Article& article, const CriteriaTable& table) {
-  constexpr std::size_t kShown = 15;
-  const std::vector<Term> terms = table.rating_terms(article.document);
+/// The words that move a model of words most, and what the others add together.
+std::string explain_words(const std::vector<Term>& terms) {
+  constexpr std::size_t kShown = 6;
   if (terms.empty()) return {};
   double others = 0;
-  std::string out = "\nWORDS AND RATINGS (model:ratings below is the sum of these)\n";
+  std::string out = "            model:words is mostly";
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (i < kShown)
-      out += fmt::format("  {:>8.3f}  {}\n", terms[i].weight, terms[i].name);
+      out += fmt::format(" {:+.3f} {},", terms[i].weight, terms[i].name);
     else
       others += terms[i].weight;
   }
-  return out + fmt::format("  {:>8.3f}  {} more\n", others, terms.size() - std::min(terms.size(), kShown));
+  return out + fmt::format(" {:+.3f} {} more\n", others, terms.size() - std::min(terms.size(), kShown));
 }
 
 std::string explain_criteria(const Article& article, const Context& context, const LearnedTables& tables) {
@@ -62,7 +61,8 @@ std::string explain_criteria(const Article& article, const Context& context, con
   for (const Criterion& c : article.assessment->criteria) {
     out += fmt::format("\n{}: {}. {}\n", c.title, name(c.verdict), c.reason);
     const CriterionModel* model = tables.criteria.find(c.id);
-    if (model != nullptr && c.verdict != Verdict::not_applicable) out += explain_features(*model, read_model(*model, view, words));
+    if (model != nullptr && c.verdict != Verdict::not_applicable)
+      out += explain_features(*model, read_model(*model, view, words)) + explain_words(tables.criteria.word_terms(*model, words.text));
     for (const std::uint32_t i : shown(c.annotations, article.document, context)) out += "  rests on " + place(i, article.document, context) + "\n";
   }
   return out;
@@ -137,8 +137,8 @@ std::string explain_changes(const Article& article, const Context& context, cons
 
 std::string write_explanation(const Article& article, const Context& context, const LearnedTables& tables) {
   const std::string out =
-      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_rating(article, tables.criteria) +
-      explain_criteria(article, context, tables) + explain_mismatches(article, context) + explain_sources(article, context) +
+      title_of(article.document) + "\n\n" + explain_load(article, context) + explain_criteria(article, context, tables) + explain_mismatches(article, context) +
+      explain_sources(article, context) +
       fmt::format("\nPRIORITY {:.1f}: 5, 2, 1 for each mismatch by severity, 0.5 for each criterion not found, and the load's lower bound (at most 10)\n",
                   article.assessment->priority) +
       explain_changes(article, context, tables);

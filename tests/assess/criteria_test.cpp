@@ -103,15 +103,17 @@ TEST_CASE("a table of models names the line of what it cannot read", "[assess][c
   CHECK(table.error()[1].message.find("length") != std::string::npos);
 }
 
-TEST_CASE("how reviewers rate such words is one feature, and its words are told with their weights", "[assess][criteria]") {
-  auto ratings = LinearModel::parse("r.tsv", "feature\tweight\nbias\t0.5\nw=tea\t2\nw=moon\t-1\n", {"weight"});
-  REQUIRE(ratings);
-  const auto table = CriteriaTable::parse("c.tsv", "criterion\tfeature\tweight\ncost\tbias\t1\ncost\tmodel:ratings\t3\n", std::move(*ratings));
+TEST_CASE("what the words say of a criterion is one feature, and its words are told with their weights", "[assess][criteria]") {
+  auto table = CriteriaTable::parse("c.tsv", "criterion\tfeature\tweight\nharms\tbias\t0\ncost\tbias\t1\ncost\tmodel:words\t3\n");
   REQUIRE(table);
+  REQUIRE(table->read_words("w.tsv", "feature\tharms\tcost\nbias\t0\t0.5\nw=tea\t9\t2\nw=moon\t9\t-1\n").empty());
   const Document document = Made().block(Zone::body, "Tea, and tea.").block(Zone::related, "Moon.").document();
-  const double rating = 0.5 + 2 * std::log1p(2 * 1000 / 150.0);
-  CHECK(table->count(document).rating == Approx(rating));
-  CHECK(read_model(*table->find("cost"), View(document), table->count(document)).probability == Approx(logistic(1 + 3 * rating)));
-  REQUIRE(table->rating_terms(document).size() == 2);
-  CHECK(table->rating_terms(document)[0].name == "w=tea");
+  const double score = 0.5 + 2 * std::log1p(2 * 1000 / 150.0);
+  CHECK(table->count(document).scores[1] == Approx(score));
+  CHECK(read_model(*table->find("cost"), View(document), table->count(document)).probability == Approx(logistic(1 + 3 * score)));
+  const auto terms = table->word_terms(*table->find("cost"), table->count(document).text);
+  REQUIRE(terms.size() == 2);
+  CHECK(terms[0].name == "w=tea");
+  CHECK(terms[0].weight == Approx(score - 0.5));
+  CHECK(table->read_words("w.tsv", "feature\tcost\tharms\nw=tea\t1\t1\n").size() == 1);  // the criteria are to stand in the table's order
 }

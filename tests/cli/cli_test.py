@@ -117,7 +117,7 @@ class Cli(unittest.TestCase):
         done = run("explain", page)
         self.assertEqual(done.returncode, 0)
         said = done.stdout.decode()
-        for words in ("PROMOTIONAL LOAD", "bias", "model:ratings", "words:breakthrough*", "MISMATCHES", "rests on a", "PRIORITY", "WITHOUT ONE FINDING"):
+        for words in ("PROMOTIONAL LOAD", "bias", "model:words", "words:breakthrough*", "MISMATCHES", "rests on a", "PRIORITY", "WITHOUT ONE FINDING"):
             self.assertIn(words, said)
         self.assertRegex(said.split("WITHOUT ONE FINDING")[1], r"a\d+ “[^”]+” .*: ")
         self.assertNotIn("\x1b[31m", said)
