@@ -324,7 +324,8 @@ def reliability(pairs):
 def print_head(figures, pairs, count):
     print("# For each review criterion: a logistic model of whether experts call it satisfied. Values of features: pipeline/assess/criteria_model.h.")
     print(f"# Learned from {count} press releases rated by HealthNewsReview.org's reviewers. Made by: scripts/learn_criteria.py --bin BIN --labels LABELS --stories STORIES --words lexicons/criteria_words.tsv")
-    print("# What the features look for was written down reading every second release; the weights, directions and thresholds are learned.")
+    print("# What the features look for was written down reading every second release, but for some words that were first seen in a list made over all of them and kept where every second")
+    print("# bears them out: expect a little less on new releases. The weights, directions and thresholds are learned within the folds.")
     print("# Held out (nested, ten folds, three times): area under the ROC curve (of length alone), macro-F1 of found, calibration error in ten bins, n.")
     for criterion, (a, by_length, f1, error, n) in figures.items():
         print(f"#   {criterion:18s} {a:.3f} ({by_length:.3f})  {f1:.3f}  {error:.3f}  {n}")
