@@ -3,7 +3,7 @@
 
     scripts/learn_criteria.py --bin build/release/hypeline --labels releases.jsonl --stories stories.jsonl --words lexicons/criteria_words.tsv > lexicons/criteria.tsv
 
-The labels are one JSON object a line: {"id", "text", "title"?, "label": {criterion: 1 | 0 | null}}. The candidates below are the features the models choose
+The labels are one JSON object a line: {"id", "text", "title"?, "label": {criterion: 1 | 0 | null}}. The candidates of criteria_features.py are the features the models choose
 their weights over: groups of words and labels of findings, written down from the criteria's definitions and from what reviewers wrote about every second release.
 A feature's value is ln(1 + rate), the rate a count per 1,000 scored words, at most 20 (pipeline/assess/criteria_model.h): length is no feature. One feature more
 is the score of a model of words, written to --words. It has two parts: how reviewers rated other texts, the stories ({"id", "text", "title"?, "rating": 0 … 5}),
@@ -16,218 +16,17 @@ import collections
 import json
 import math
 import pathlib
-import re
-import subprocess
 import sys
 
 import numpy as np
 
-KEYS = {  # key in the labels -> criterion
-    "cost": "cost", "benefits": "benefits", "harms": "harms", "evidence_quality": "evidence", "no_disease_mongering": "disease-mongering",
-    "funding_coi": "independence", "alternatives": "alternatives", "availability": "availability", "novelty": "novelty", "no_sensational_language": "language"}
-FEATURES = {
-    "cost": ["words:cost*|price*|expens*|afford*|insur*|cheap*|inexpensive|fee|fees", "words:$ #|# dollars", "label:cost.mention",
-             "words:insur*|reimburs*|medicare|medicaid|copay*"],
-    "benefits": ["words:# %|# percent|# per cent", "words:compared|versus|vs|placebo", "label:evidence.relative", "label:evidence.quantity kind=count",
-                 "label:evidence.quantity", "words:percent|average|mean|median|rate|rates", "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*",
-                 "words:# patients|# participants|# people|# women|# men|# adults|# children|# subjects|# volunteers",
-                 "words:percent of|% of|of patients|of those|of participants|# of", "words:fold|times more|times less|twice|half",
-                 "words:from # to|# # %|# versus|# % in|# percent in|versus #|vs #", "words:p #|ci|confidence interval|hazard ratio"],
-    "harms": ["words:side effect*|adverse|complication*|toxicit*|toxic|tolerat*|harm*|nausea|vomit*|bleed*|diarrh*|rash|fatigue",
-              "words:side effect*|adverse event*|adverse effect*|adverse reaction*", "words:safe*", "words:serious|severe|mild|moderate",
-              "words:common|most common|discontinu*|death*", "label:harm.mention",
-              "words:no side effects|no serious|no adverse|well tolerated|no complications|no significant side|without side",
-              "words:withdr*|discontinu*|drop* out|dropout*|stopped taking", "words:unnecessary|overdiagnos*|false positive*|overtreat*|unneeded|radiation exposure",
-              "words:infection*|pain|headache*|dizziness|vomit*|fever|swelling|pneumonia|reaction*|redness|irritation|bleeding",
-              "words:risk of|risks|risky|concern*|caution*|warn*|drawback*|downside*|overdose|addict*",
-              "words:most common side|most common adverse|common side|common adverse|serious side|serious adverse|adverse events|side effects include*|side effects of",
-              "words:nausea|vomit*|diarrh*|rash|fatigue|headache*|fever|dizziness|infection*|constipation|bleed*|insomnia|anemia|neutropenia|swelling|itch*",
-              "words:side effects|adverse events|adverse reactions|complications", "words:tolera*|safe and|safety profile|safety and"],
-    "evidence": ["words:randomi*|placebo|double blind|controlled trial|control group",
-                 "words:# patients|# participants|# people|# women|# men|# adults|# children|# subjects|# volunteers",
-                 "words:more research|further research|further stud*|larger|needed", "words:follow*|year|years|months", "words:limitation*|caution*|preliminary|observational",
-                 "words:breakthrough*|revolution*|novel|promising|exciting", "label:evidence.limitation", "label:evidence.design",
-                 "words:# point*|# months|# days|# weeks|# years|# pounds|# kg|# mm*", "label:evidence.quantity", "words:compared|versus|vs|placebo",
-                 "words:cannot|does not prove|cause and effect|limit*|self report*|small|caution*|not designed|confound*", "label:evidence.design level=randomised"],
-    "disease-mongering": ["words:million*|billion*", "words:epidemic|deadly|devastat*|debilitat*|suffer*|killer|fatal|leading cause|crisis",
-                          "words:death*|die|dies|mortal*", "words:common|affect*|symptom*|disorder|syndrome", "label:severity.inflation",
-                          "words:# in #|one in|in # people|# percent of|affect*|prevalen*|common|epidemic|million*|every year|each year",
-                          "words:screen*|early detection|earlier|blood test|biomarker*|predict*|undiagnosed|detect*",
-                          "words:overweight|weight|menopaus*|flashes|sleep|aging|memory|mood|wrinkl*|hair|dry|cognitive|anxiety|stress|fatigue|muscle",
-                          "words:healthy|wellness|lifestyle|diet*|food*|supplement*|nutrition*|well being", "words:boost*|fight*|battl*|beat*|combat*|reverse*|threat*",
-                          "words:chemotherapy|tumor*|tumour*|leukemia|surgery|infection*|transplant*|survival|stroke|hospital*",
-                          "words:serious|severe|mild|moderate", "words:associat*|risk|participant*|adjust*", "label:hype.superlative"],
-    "independence": ["words:fund*|grant*|support* by|sponsor*", "words:national institute*|nih|foundation|national cancer|department of|council",
-                     "words:grant|grants|award", "label:source.interest kind=funding",
-                     "words:fund* by|support* by|sponsor* by|grant* from|funding from|support from|financ* by",
-                     "words:center*|only|hospital*|clinic|clinics|website|online|app|tool|program", "label:regulatory.status", "label:alternative.mention",
-                     "words:standard|existing|current*|alternative*|conventional|traditional*|usual", "words:therapy|therapies|treatment*",
-                     "words:# %|# percent|# per cent",
-                     "words:surgery|chemotherapy|radiation|radiotherapy|medication*|antibiotic*|steroid*|statin*|antidepressant*|opioid*|therapies|physical therapy|pills"],
-    "alternatives": ["words:compar*|versus|vs|than", "words:standard|existing|current*|alternative*|conventional|traditional*|usual",
-                     "words:other treat*|other therap*|other drug*|other method*|option*|instead|rather", "label:alternative.mention",
-                     "words:compared with|compared to|versus|vs|better than|more effective than|as effective as|superior to|head to head",
-                     "words:standard of care|standard treat*|standard therap*|conventional|usual care|current treat*|current therap*|current method*|currently used|existing treat*|existing therap*|existing method*|traditional",
-                     "words:no cure|no treatment*|no effective|no approved|only treatment*|few treatment*|only option*|limited treatment*|limited option*",
-                     "words:surgery|chemotherapy|radiation|radiotherapy|medication*|antibiotic*|steroid*|statin*|antidepressant*|opioid*|therapies|physical therapy|pills",
-                     "words:currently|today|typically|usually|commonly|traditionally|most often|often used|often treated|often prescribed"],
-    "availability": ["words:fda|approv*|food and drug|licens*", "words:available|availab*|market*|commercial*|widely|access*",
-                     "words:prescri*|generic|device|over the counter", "label:regulatory.status", "words:diet*|food*|exercise|eat*|supplement*|vitamin*",
-                     "words:not yet|years away|investigational|experimental|if approved|under investigation|still needed|further trial*|larger trial*|next step*|future|before it",
-                     "words:widely|commonly|routine*|frequently used|already|readily|over the counter|generic|prescrib*|prescription*|brand|marketed|sold|used to treat|pharmac*",
-                     "words:phase|under way|underway|enroll*|recruit*|ongoing|clinical trials",
-                     "words:fda approv*|approved by|approved for|approval|cleared|licens*|authori*|indicated|label",
-                     "words:center*|only|hospital*|clinic|clinics|website|online|app|tool|program",
-                     "words:drink*|coffee|tea|nut|nuts|fruit*|vegetable*|milk|fish|exercise|walking|diet*|aspirin|vitamin*|statin*",
-                     "words:mice|mouse|rats|animal*|cells|prototype|discover*|potential target*", "words:risk factor*|risk|prevent*|reduce*",
-                     "words:confirm*|build*|consistent|similar"],
-    "novelty": ["words:first|novel|new", "words:previous*|prior|earlier|past|before", "words:confirm*|build*|consistent|similar",
-                "words:unlike|whereas|existing|standard|traditional*", "label:alternative.mention", "label:hype.superlative",
-                "words:previous stud*|previous research|prior stud*|prior research|earlier stud*|earlier research|past research|other studies|previous work|studies have|research has shown|recent studies",
-                "words:build* on|confirm*|add* to|consistent with|extend*|support* the|in line with|replicat*",
-                "words:first study|first time|first to|the first|never before|never been|new approach|novel",
-                "words:unknown|unclear|little is known|until now|few studies|not known|gap|remain*|lack of|poorly understood|debate*|controvers*",
-                "words:longest|largest|larger|long term|decade*", "words:common|affect*|symptom*|disorder|syndrome", "label:evidence.design level=review"],
-    "language": ["words:breakthrough*|revolution*|groundbreak*|game chang*|cure*|miracle|dramatic*|remarkabl*|exciting|excited|unprecedented|landmark|striking*",
-                 "words:promis*|hope*|potential*", "words:significant*|major|powerful|important*|huge|superior|best", "words:can|will|prove*|shows|effective*",
-                 "words:associat*|risk|participant*|adjust*", "label:hype.superlative", "label:hype.certainty", "label:hype.hope", "label:hype.extrapolation",
-                 "words:compared|versus|vs|placebo", "label:evidence.design level=cohort", "label:claim.effect strength=causal",
-                 "label:claim.effect strength=correlational", "words:mice|mouse|rats|animal*|cells", "words:may|might|could|suggest*|appear*"],
-}
+from criteria_features import FEATURES, KEYS, annotate, folded_words, value
+from nested_models import apply, auc, learn, nested, reliability
+
 WORDS = "model:words"
 TOPICLESS = {"independence"}  # who paid is no matter of what an article is about
-SCORED = {"title", "deck", "heading", "body", "list", "quote", "caption"}
-WORD = re.compile(r"[^\W_]+|[$€£%]")
-OUTER, INNER, REPEATS = 10, 5, 3
-PENALTY = 3.0  # of a criterion's features together, as of one standardised feature
-LEAST_SLOPE = 0.05
 KNOWN_WORDS, RATED_PENALTY = 25, 1.0  # stories a word stands in at least; ridge of the ratings, a word's share of one
 TOPICS, TOPIC_EASE = 40, 0.5**0.5  # directions in which texts differ most; what they may weigh together beside the features
-
-
-def annotate(binary, rows):
-    """The program's record of each row: where it saw several articles, the longest."""
-    lines = "".join(json.dumps({k: r[k] for k in ("id", "text", "title") if r.get(k)}) + "\n" for r in rows)
-    done = subprocess.run([binary, "annotate", "-", "--jobs", "1"], input=lines.encode(), capture_output=True)
-    if done.returncode not in (0, 3):
-        sys.exit(done.stderr.decode(errors="replace"))
-    longest = {}
-    for line in done.stdout.decode().splitlines():
-        record = json.loads(line)
-        if len(record.get("text", "")) >= len(longest.get(record["input"], {}).get("text", "")):
-            longest[record["input"]] = record
-    return [longest[r["id"]] for r in rows]
-
-
-def folded_words(record):
-    out = []
-    for zone, begin, end in record["zones"]:
-        if zone in SCORED:
-            out += ["#" if w[0].isdigit() else w for w in (m.group().lower() for m in WORD.finditer(record["text"], begin, end))] + [""]
-    return out
-
-
-def count_words(words, group):
-    alternatives = [a.split(" ") for a in group.split("|")]
-    starts = {}
-    for a in alternatives:
-        starts.setdefault(a[0].rstrip("*")[:2], []).append(a)
-    fits = lambda p, w: w.startswith(p[:-1]) if p.endswith("*") else w == p
-    return sum(any(len(a) <= len(words) - i and all(fits(p, w) for p, w in zip(a, words[i:])) for a in starts.get(word[:2], ())) for i, word in enumerate(words))
-
-
-def count_label(record, spec):
-    name, *pairs = spec.split(" ")
-    pairs = [p.split("=") for p in pairs]
-    return sum(a["label"] == name and a["zone"] in SCORED and "ignored" not in a["attributes"] and all(a["attributes"].get(k) == v for k, v in pairs)
-               for a in record["annotations"])
-
-
-def value(record, words, feature):
-    kind, spec = feature.split(":", 1)
-    count = count_words(words, spec) if kind == "words" else count_label(record, spec)
-    return math.log1p(min(1000 * count / max(150, sum(map(bool, words))), 20))
-
-
-def auc(gold, score):
-    gold, order = np.asarray(gold), np.argsort(score, kind="stable")
-    ranks, sorted_score = np.empty(len(gold)), np.asarray(score)[order]
-    ranks[order] = [(np.searchsorted(sorted_score, s) + np.searchsorted(sorted_score, s, "right") + 1) / 2 for s in sorted_score]
-    pos = gold.sum()
-    return (ranks[gold == 1].sum() - pos * (pos + 1) / 2) / (pos * (len(gold) - pos))
-
-
-def logistic(X, y, penalty):
-    """Weights and, last, the bias, which is not penalised."""
-    X = np.hstack([X, np.ones((len(X), 1))])
-    ridge, w = np.diag([penalty] * (X.shape[1] - 1) + [1e-6]), np.zeros(X.shape[1])
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-X @ w))
-        step = np.linalg.solve((X.T * np.maximum(p * (1 - p), 1e-6)) @ X + ridge, X.T @ (y - p) - ridge @ w)
-        w = w + step
-        if np.abs(step).max() < 1e-6:
-            break
-    return w
-
-
-def fit(X, y, ease):
-    """Learned on standardised values, times the ease of each feature; written for raw ones."""
-    mean, sd = X.mean(0), (X.std(0) + 1e-2) / ease
-    w = logistic((X - mean) / sd, y, PENALTY)
-    return np.append(w[:-1] / sd, w[-1] - (w[:-1] * mean / sd).sum())
-
-
-def apply(w, X):
-    return X @ w[:-1] + w[-1]
-
-
-def held_out(X, y, ease, folds):
-    out = np.empty(len(y))
-    for k in range(folds.max() + 1):
-        out[folds == k] = apply(fit(X[folds != k], y[folds != k], ease), X[folds == k])
-    return out
-
-
-def split(y, k, seed):
-    """A fold for each row, both classes spread evenly: else a fold's own share of positives is told by the bias learned on the others, turned round."""
-    order = np.random.RandomState(seed).permutation(len(y))
-    out = np.empty(len(y), int)
-    out[order[np.argsort(y[order], kind="stable")]] = np.arange(len(y)) % k
-    return out
-
-
-def macro_f1(y, said):
-    f = [2 * ((y == c) & (said == c)).sum() / max(1, (y == c).sum() + (said == c).sum()) for c in (0, 1)]
-    return sum(f) / 2
-
-
-def learn(X, y, ease, seed):
-    """(weights with the calibration in them, threshold above which it is found): chosen by inner folds of these rows alone."""
-    folds = split(y, INNER, seed)
-    scores = held_out(X, y, ease, folds)
-    a, b = logistic(scores[:, None], y, 5.0)
-    a = max(a, LEAST_SLOPE)  # inner folds may turn a weak model round by chance: it is flattened then, never turned
-    w = fit(X, y, ease) * a
-    w[-1] += b
-    p = 1 / (1 + np.exp(-(a * scores + b)))
-    cuts = np.quantile(p, np.linspace(0.05, 0.95, 37))
-    f1 = np.convolve([macro_f1(y, (p >= c).astype(int)) for c in cuts], [1 / 3] * 3, "same")
-    return w, float(cuts[1 + int(np.argmax(f1[1:-1]))])
-
-
-def nested(X, y, ease):
-    """Held-out probabilities (mean over repeats), AUC, macro-F1. `X(train)` gives the features of all rows where only the rows of train may be looked at."""
-    total, aucs, f1s = np.zeros(len(y)), [], []
-    for seed in range(REPEATS):
-        folds, p, said = split(y, OUTER, seed), np.empty(len(y)), np.empty(len(y), int)
-        for k in range(OUTER):
-            x, train = X(np.flatnonzero(folds != k)), folds != k
-            w, cut = learn(x[train], y[train], ease(x[train]), seed)
-            p[~train] = 1 / (1 + np.exp(-apply(w, x[~train])))
-            said[~train] = p[~train] >= cut
-        total += p / REPEATS
-        aucs.append(auc(y, p)), f1s.append(macro_f1(y, said))
-    return total, float(np.mean(aucs)), float(np.mean(f1s))
 
 
 class Texts:
@@ -307,18 +106,6 @@ class Criterion:
         if self.name not in TOPICLESS:
             words = words + self.texts.topics(self.at)[1](w[own + 1:-1])
         return w[:own], w[-1], cut, words, 1 / (1 + np.exp(-apply(w, X)))
-
-
-def reliability(pairs):
-    """Rows (from, to, n, mean probability, share satisfied) of ten equal bins, and the expected calibration error."""
-    rows, error = [], 0.0
-    for b in range(10):
-        here = [(p, y) for p, y in pairs if min(int(p * 10), 9) == b]
-        if here:
-            mean, share = (sum(v) / len(here) for v in zip(*here))
-            rows.append((b / 10, (b + 1) / 10, len(here), mean, share))
-            error += abs(mean - share) * len(here) / len(pairs)
-    return rows, error
 
 
 def print_head(figures, pairs, count):
