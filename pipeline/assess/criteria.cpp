@@ -16,7 +16,7 @@ struct CriterionRule {
   std::string_view title;
   std::string_view looked_for;  ///< completes "We did not find …" and "We found …"
   By by;
-  std::size_t enough;
+  std::uint8_t enough;
   Verdict otherwise;  ///< where nothing was found
   Evidence (*find)(const View&);
 };
