@@ -98,8 +98,8 @@ std::expected<CriteriaTable, Errors> CriteriaTable::parse(std::string_view file,
 }
 
 Errors CriteriaTable::read_words(std::string_view file, std::string_view contents) {
-  std::vector<std::string_view> criteria;
-  for (const CriterionModel& model : models_) criteria.push_back(model.criterion);
+  std::vector<std::string_view> criteria(models_.size());
+  std::ranges::transform(models_, criteria.begin(), &CriterionModel::criterion);
   auto read = LinearModel::parse(file, contents, criteria);
   if (!read) return std::move(read.error());
   words_ = std::move(*read);
