@@ -128,6 +128,7 @@ std::vector<SplitFeatures> split_features_of(const Page& page) {
   const std::vector<BlockLook> looks = look_at(page.text.view(), page.blocks);
   SplitReader reader(page, looks);
   std::vector<SplitFeatures> out;
+  out.reserve(looks.size());
   for (std::size_t i = 0; i < looks.size(); ++i) out.push_back(reader.features(i));
   return out;
 }

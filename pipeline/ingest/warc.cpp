@@ -67,7 +67,7 @@ bool is_page(const Stored& record) {
 }
 
 /// Some writers put addresses in angle brackets.
-std::string address(std::string value) { return value.starts_with('<') && value.ends_with('>') ? value.substr(1, value.size() - 2) : value; }
+std::string address(const std::string& value) { return value.starts_with('<') && value.ends_with('>') ? value.substr(1, value.size() - 2) : value; }
 
 Input to_input(const Input& record, const Stored& stored) {
   Input page;

@@ -37,6 +37,16 @@ TEST_CASE("certainty beside a randomised trial, or hedged, is none", "[assess][m
   CHECK(has(find(hedged), "certainty-over-weak-design"));
 }
 
+TEST_CASE("what an illness does is no certainty over a mouse study", "[assess][mismatches]") {
+  for (const auto& [agent, is_raised] : {std::pair{"The disease", false}, {"The pill", true}}) {
+    Made made;
+    made.block(Zone::body, std::string(agent) + " destroys the nerves.").block(Zone::body, "The study was in mice.");
+    made.finding("claim.effect"_label, "destroys", {{"strength", "causal"}, {"agent", agent}})
+        .finding("evidence.design"_label, "in mice", {{"level", "animal"}});
+    CHECK(has(find(made), "certainty-over-weak-design") == is_raised);
+  }
+}
+
 TEST_CASE("an unhedged title over a text that states its limits is a mismatch", "[assess][mismatches]") {
   Made made;
   made.block(Zone::title, "Cells restore sight").block(Zone::body, "This is a preliminary result.");

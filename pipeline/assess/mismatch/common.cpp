@@ -50,6 +50,14 @@ bool names_a_study(std::string_view text) {
   return false;
 }
 
+/// "the disease destroys nerves": what an illness does is no result of the study.
+bool is_of_illness(const Annotation& a) {
+  constexpr std::array<std::string_view, 12> kIllnesses = {"condition", "disease", "disorder",  "injury",       "illness", "syndrome",
+                                                           "infection", "stroke",  "paralysis", "inflammation", "cancer",  "tumor"};
+  const std::string_view agent = a.attribute("agent");
+  return std::ranges::any_of(kIllnesses, [&](std::string_view word) { return agent.ends_with(word); });
+}
+
 bool effective(const Annotation& a) { return a.hedged_by.empty() && !a.hypothetical; }
 
 }  // namespace
@@ -64,7 +72,7 @@ Mismatch finding(std::string message, const View& view, Evidence annotations, st
 Evidence assertions(const View& view) {
   Evidence out = view.findings({"claim.effect"_label, "hype.certainty"_label}, {.quoted = false, .hypothetical = false});
   std::erase_if(out, [&](std::uint32_t i) {
-    return !effective(view.at(i)) || (view.at(i).label == "claim.effect"_label && view.at(i).attribute("strength") != "causal");
+    return !effective(view.at(i)) || is_of_illness(view.at(i)) || (view.at(i).label == "claim.effect"_label && view.at(i).attribute("strength") != "causal");
   });
   return out;
 }
