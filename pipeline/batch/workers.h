@@ -29,9 +29,10 @@ class OrderedRun {
   std::function<bool()> stopped = [] { return false; };
 
   void run(unsigned jobs) {
-    window_ = jobs * 4;
+    window_ = std::size_t{jobs} * 4;
     running_ = jobs;
     std::vector<std::jthread> threads;
+    threads.reserve(jobs);
     for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { loop(); });
     deliver();
     threads.clear();
@@ -103,7 +104,7 @@ class OrderedRun {
     ready_.notify_all();
   }
 
-  void fail(std::exception_ptr error) {
+  void fail(const std::exception_ptr& error) {
     const std::lock_guard lock(mutex_);
     if (!error_) error_ = error;
     room_.notify_all();

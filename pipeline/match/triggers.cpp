@@ -54,7 +54,7 @@ class Deriver {
         for (Start& start : starts) start.add_edge();
         break;
       case RegexNode::Kind::chars:
-        return chars(node.chars, std::move(starts));
+        return chars(node.chars, starts);
       case RegexNode::Kind::sequence:
         return sequence(node, std::move(starts));
       case RegexNode::Kind::choice:
