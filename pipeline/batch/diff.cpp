@@ -28,6 +28,7 @@ class Passages {
   }
   std::vector<std::uint64_t> all() const {
     std::vector<std::uint64_t> out;
+    out.reserve(sentences_.size());
     for (std::size_t i = 0; i < sentences_.size(); ++i) out.push_back(hash64(around(i)));
     for (std::size_t at = 0; at < text_.size(); at += line_at(at).size() + 1) out.push_back(hash64(line_at(at)));
     std::sort(out.begin(), out.end());
@@ -101,8 +102,8 @@ std::vector<const RunFinding*> missing(const std::vector<const RunFinding*>& of,
 }
 
 std::vector<const RunFinding*> by_fingerprint(const RunArticle& article) {
-  std::vector<const RunFinding*> out;
-  for (const RunFinding& finding : article.findings) out.push_back(&finding);
+  std::vector<const RunFinding*> out(article.findings.size());
+  std::ranges::transform(article.findings, out.begin(), [](const RunFinding& finding) { return &finding; });
   std::stable_sort(out.begin(), out.end(), [](const RunFinding* a, const RunFinding* b) { return a->fingerprint < b->fingerprint; });
   return out;
 }

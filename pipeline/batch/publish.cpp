@@ -54,7 +54,7 @@ std::string nonce() {
 
 }  // namespace
 
-OutputFolder::OutputFolder(std::string path) : path_(fs::absolute(path).lexically_normal().string()) {
+OutputFolder::OutputFolder(const std::string& path) : path_(fs::absolute(path).lexically_normal().string()) {
   while (path_.size() > 1 && path_.ends_with('/')) path_.pop_back();
   fs::create_directories(fs::path(path_).parent_path());
   lock_ = take_lock(path_);

@@ -15,7 +15,7 @@ struct Locked : std::runtime_error {
 class OutputFolder {
  public:
   /// Throws Locked; IoError where the place cannot be written or holds something that no run made.
-  explicit OutputFolder(std::string path);
+  explicit OutputFolder(const std::string& path);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;

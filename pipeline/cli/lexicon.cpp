@@ -23,7 +23,7 @@ int test_rules(const CommonOptions& options) {
   return errors.empty() ? kDone : kUsage;
 }
 
-void declare(Flags& flags, const char* name, const char* summary, std::shared_ptr<CommonOptions> options, std::function<int()>& action,
+void declare(Flags& flags, const char* name, const char* summary, const std::shared_ptr<CommonOptions>& options, std::function<int()>& action,
              int (*run)(const CommonOptions&)) {
   Flags below = flags.add_command(name, summary, [options, &action, run] { action = [options, run] { return run(*options); }; });
   add_lexicons_flag(below, *options);
