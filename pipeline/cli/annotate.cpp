@@ -43,7 +43,6 @@ void print_progress(const Tally& tally, bool last) {
   printed = tally.articles + tally.rejected;
   fmt::print(stderr, "\r\x1b[K{}/{} inputs, {}, {} rejected{}", tally.inputs_done, tally.inputs, counted(tally.articles, "article", "articles"), tally.rejected,
              last ? "\n" : "");
-  std::fflush(stderr);
 }
 
 bool at_or_above(const Tally& tally, const std::string& severity) {

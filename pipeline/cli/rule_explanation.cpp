@@ -26,9 +26,9 @@ void line(Lines out, std::string_view key, std::string_view value) {
 }
 
 std::string attributes_of(const Rule& rule) {
-  std::vector<std::string> out;
-  for (const auto& [key, value] : rule.attributes) out.push_back(key + "=" + value);
-  return fmt::format("{}", fmt::join(out, " "));
+  std::string out;
+  for (const auto& [key, value] : rule.attributes) fmt::format_to(Lines(out), "{}{}={}", out.empty() ? "" : " ", key, value);
+  return out;
 }
 
 /// "30 of 41 right on labelled text, 0.73 (0.58 to 0.84 at 95 %)"
