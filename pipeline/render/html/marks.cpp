@@ -52,6 +52,7 @@ class Open {
   /// The heaviest of each family, the heaviest family first.
   std::vector<std::uint32_t> tops() const {
     std::vector<std::uint32_t> out;
+    out.reserve(by_family_.size());
     for (const auto& [family, ranks] : by_family_) out.push_back(*ranks.begin());
     std::sort(out.begin(), out.end());
     return out;
