@@ -41,6 +41,8 @@ inline bool is_digit(char32_t c);  ///< Nd
 /// White space by Unicode (White_Space), no-break spaces included.
 inline bool is_space(char32_t c);
 
+constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
+
 /// Simple case folding, as RE2's (?i) sees letters: lower(upper(c)).
 inline char32_t fold(char32_t c);
 

@@ -17,6 +17,11 @@ bool is_opener(char32_t c) {
 bool is_emoji(char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFFFC || c == 0x200D || c == 0xFE0F; }
 }  // namespace
 
+std::size_t ParagraphScan::skip(std::size_t at, bool (*test)(char32_t)) const {
+  for (CodePoint c; at < end_ && test((c = decode_at(text_, at)).value);) at += c.size;
+  return at;
+}
+
 std::size_t ParagraphScan::behind_stops(std::size_t at) const {
   while (at < end_) {
     const CodePoint c = decode_at(text_, at);
@@ -50,14 +55,7 @@ std::size_t ParagraphScan::behind_reference(std::size_t at) const {
   return i < end_ && i > at + 1 && text_[i] == ']' ? i + 1 : at;
 }
 
-std::size_t ParagraphScan::skip_space(std::size_t at) const {
-  while (at < end_) {
-    const CodePoint c = decode_at(text_, at);
-    if (!is_space(c.value)) break;
-    at += c.size;
-  }
-  return at;
-}
+std::size_t ParagraphScan::skip_space(std::size_t at) const { return skip(at, is_space); }
 
 std::size_t ParagraphScan::behind_emoji(std::size_t at) const {
   std::size_t last = at;
@@ -90,14 +88,7 @@ std::string_view ParagraphScan::word_at(std::size_t at) const {
   return text_.substr(at, e - at);
 }
 
-std::size_t ParagraphScan::skip_openers(std::size_t at) const {
-  while (at < end_) {
-    const CodePoint c = decode_at(text_, at);
-    if (!is_opener(c.value)) break;
-    at += c.size;
-  }
-  return at;
-}
+std::size_t ParagraphScan::skip_openers(std::size_t at) const { return skip(at, is_opener); }
 
 bool ParagraphScan::is_panel(std::size_t at) const {
   if (text_[at] != '(') return false;

@@ -34,6 +34,8 @@ class ParagraphScan {
   std::size_t begin_, end_;
 
  private:
+  /// Behind the code points for which `test` holds.
+  std::size_t skip(std::size_t at, bool (*test)(char32_t)) const;
   /// Behind a reference mark such as [12] or [3,4-6] that stands right after the stop.
   std::size_t behind_reference(std::size_t at) const;
 };

@@ -36,8 +36,6 @@ struct CharSet {
   }
 };
 
-constexpr bool is_ascii_digit(char32_t c) { return c >= '0' && c <= '9'; }
-
 /// What stands between two words of one phrase.
 bool is_dash(char32_t c);        ///< hyphen-minus and the typographic dashes
 bool is_apostrophe(char32_t c);  ///< ' ’ ʼ

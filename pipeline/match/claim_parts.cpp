@@ -30,6 +30,7 @@ bool among(std::string_view word, const auto& list) { return std::ranges::find(l
 bool is_sign(std::string_view word) { return word.empty() || !is_word(decode_at(word, 0).value); }
 bool is_adverb(std::string_view word) { return word.size() > 4 && word.ends_with("ly") && word != "family"; }
 bool is_denial(std::string_view word) { return word.ends_with("n't") || word.ends_with("n\u2019t"); }
+bool is_helper(std::string_view word) { return among(word, kBetween) || among(word, kBeforeVerb); }
 bool may_follow_subject(std::string_view word) { return among(word, kBetween) || is_adverb(word) || is_denial(word); }
 
 /// Reads the parts of one claim.
@@ -68,7 +69,7 @@ class ClaimReader {
   // The claim's main word: behind what helps it.
   Index find_verb() const {
     Index at = first_;
-    while (at + 1 < last_ && (among(words_[at], kHelpers) || among(words_[at], kRelatives) || may_follow_subject(words_[at]) || is_sign(words_[at]))) ++at;
+    while (at + 1 < last_ && (among(words_[at], kBeforeVerb) || among(words_[at], kRelatives) || may_follow_subject(words_[at]) || is_sign(words_[at]))) ++at;
     return at;
   }
 
@@ -99,7 +100,7 @@ class ClaimReader {
     Index begin = end;
     const auto goes_on = [&](Index i) {
       const std::string_view word = words_[i];
-      return !is_stop(i) && !among(word, kLinks) && !among(word, kHelpers) && !among(word, kClauseStarts) && !word.ends_with("ing");
+      return !is_stop(i) && !among(word, kLinks) && !is_helper(word) && !among(word, kClauseStarts) && !word.ends_with("ing");
     };
     while (words_.has(begin - 1) && end - begin < kLongestAntecedent && goes_on(begin - 1)) --begin;
     if (begin < end && among(words_[begin], kSubjects)) begin += 2;  // "she sells pills"
@@ -152,7 +153,7 @@ class ClaimReader {
     Span before;
     for (const Span s : people_) {
       const Index at = words_.first_at(s.begin);
-      if (words_.word(at).span.end > s.end && !s.empty() && words_.word(at).span.begin == s.begin) continue;  // "a woman's"
+      if (words_.word(at).span.end > s.end && words_.word(at).span.begin == s.begin) continue;  // "a woman's"
       Index begin = at;
       while (at - begin < kPopulationReach && may_describe_people(begin - 1)) --begin;
       if (!among(words_[begin - 1], kIntroductions)) continue;

@@ -6,14 +6,10 @@
 /// conjunctions and pronouns.
 namespace hypeline::claim_words {
 
-/// What may stand in a claim before its main verb.
-inline constexpr auto kHelpers = std::to_array<std::string_view>(
-    {"may",     "might",  "can",     "could",    "would",     "should",   "will",     "must",   "to",      "has",      "have", "had",    "be",       "been",
-     "being",   "is",     "are",     "was",      "were",      "do",       "does",     "did",    "not",     "never",    "also", "even",   "still",    "already",
-     "now",     "just",   "only",    "often",    "sometimes", "usually",  "always",   "help",   "helps",   "helped",   "able", "shown",  "proven",   "proved",
-     "found",   "known",  "thought", "believed", "said",      "expected", "reported", "appear", "appears", "appeared", "seem", "seems",  "seemed",   "tend",
-     "tends",   "tended", "likely",  "unlikely", "more",      "less",     "most",     "least",  "percent", "%",        "0",    "times",  "than",     "better",
-     "further", "far",    "so",      "too",      "perhaps",   "in",       "fact",     "and",    "the",     "a",        "an",   "strong", "strongest"});
+/// What may stand in a claim before its main verb, beside kBetween.
+inline constexpr auto kBeforeVerb =
+    std::to_array<std::string_view>({"being", "most", "least", "percent", "%",   "0",   "times", "than", "better", "further",  "far",
+                                     "so",    "too",  "in",    "fact",    "and", "the", "a",     "an",   "strong", "strongest"});
 /// What may stand between a subject and its verb.
 inline constexpr auto kBetween = std::to_array<std::string_view>(
     {"may",     "might",  "can",   "could", "would",   "should",    "will",     "must",     "to",       "has",     "have",    "had",      "be",

@@ -1,7 +1,6 @@
 #include "match/sentence_words.h"
 
 #include "core/unicode.h"
-#include "match/charset.h"
 
 #include <algorithm>
 

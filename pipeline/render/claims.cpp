@@ -45,8 +45,7 @@ std::string told_of_comparison(const CitedSource& source, const Document& docume
 std::string told_of_source(std::uint32_t source, const Document& document, const Assessment& assessment) {
   std::string out;
   for (const CitedSource& cited : assessment.sources)
-    if (std::find(cited.annotations.begin(), cited.annotations.end(), source) != cited.annotations.end())
-      out += told_of_retraction(cited) + told_of_comparison(cited, document);
+    if (std::ranges::binary_search(cited.annotations, source)) out += told_of_retraction(cited) + told_of_comparison(cited, document);
   return out;
 }
 

@@ -1,8 +1,10 @@
 #include "render/app.h"
 
+#include <openssl/evp.h>
 #include <zlib.h>
 
 #include <new>
+#include <stdexcept>
 
 namespace hypeline {
 namespace {
@@ -29,6 +31,8 @@ constexpr std::string_view kUsual =
     R"( places, first "We found a comparison with earlier work in 2 places, first "We found sensational language in 2 places, first ."]],[],"mismatches":[["medium",""]],"sources":[],"raw":[],)"
     R"("read":[["Article",""],["File",""],["Bytes of the input","0 to "],["Character set","utf-8, from: utf-8declared"],["Repairs","none needed"],["SHA-256 of the input",""]],"gone":[]})";
 
+static_assert(kUsual.size() < 32768);  // what deflate can point back into
+
 std::string deflated(const std::string& bytes) {
   z_stream z = {};
   if (deflateInit2(&z, 9, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
@@ -36,21 +40,17 @@ std::string deflated(const std::string& bytes) {
   std::string out(deflateBound(&z, static_cast<uLong>(bytes.size())), '\0');
   z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data())), z.avail_in = static_cast<uInt>(bytes.size());
   z.next_out = reinterpret_cast<Bytef*>(out.data()), z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
+  const bool whole = deflate(&z, Z_FINISH) == Z_STREAM_END;
   out.resize(z.total_out);
   deflateEnd(&z);
+  if (!whole) throw std::runtime_error("zlib did not deflate an article's data whole");
   return out;
 }
 
 std::string base64(const std::string& bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  out.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t i = 0; i < 3; ++i) three = three << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-    for (std::size_t i = 0; i < 4; ++i) out += at + i > bytes.size() ? '=' : kDigits[three >> (18 - 6 * i) & 63];
-  }
+  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and a NUL, which OpenSSL adds
+  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  out.pop_back();
   return out;
 }
 

@@ -12,7 +12,7 @@ std::string safe(std::string_view text) { return html_attribute(text); }
 bool runs_left_to_right(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
-    const bool printable = c.value >= U' ' && c.value != 0x7F;
+    const bool printable = c.value >= U' ' && (c.value < 0x7F || c.value > 0x9F);
     if (!printable || (c.value >= 0x590 && (c.value < 0x2010 || c.value > 0x2027))) return false;
     at += c.size;
   }
