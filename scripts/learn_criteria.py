@@ -10,7 +10,7 @@ is the score of a model of words, written to --words. It has two parts: how revi
 what length alone explains taken out; and the directions in which the words of all texts differ most, found without labels. All figures are nested: in each of ten
 outer folds the weights, the directions, the calibration and the thresholds are learned from the other nine (inner five folds), three times over with other folds;
 the penalty is one for all, since choosing it on some 270 rows costs more than it gains; the weights written are learned from all rows the same way. --check
-compares the probabilities of --bin, run with the tables just learned, with those computed here."""
+compares the probabilities of --bin, run with the tables just learned, with those computed here: they differ by .005 at most, what a record rounds off."""
 import argparse
 import collections
 import json
