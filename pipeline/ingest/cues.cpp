@@ -56,8 +56,7 @@ constexpr std::uint32_t kGroups = 1 << 14;
 static_assert(std::ranges::all_of(kParts, [](const CueRow& row) { return row.words.size() >= kTail; }));
 
 constexpr std::uint32_t group_at(std::string_view text, std::size_t at) {
-  std::uint32_t group = 0;
-  for (std::size_t i = 0; i < kGroup; ++i) group |= static_cast<std::uint32_t>(byte_at(text, at + i)) << (8 * i);
+  const auto group = std::bit_cast<std::uint32_t>(std::array{text[at], text[at + 1], text[at + 2], text[at + 3]});
   return (group * 0x9E3779B1u) / (0xFFFFFFFFu / kGroups + 1);
 }
 

@@ -1,9 +1,13 @@
 #include "ingest/english.h"
 
+#include "ingest/byte_scan.h"
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 namespace hypeline {
 namespace {
@@ -12,54 +16,66 @@ constexpr std::size_t kLeast = 320;  // bytes
 constexpr std::size_t kStretch = 256, kStep = 1024;
 constexpr std::size_t kWordsForEachEnglish = 14;  // English text has one such word among six or seven
 
-/// The letters of a word, in lower case, eight at most.
+/// The letters of a word of less than eight, in lower case, the last one on top; 0 for others.
 using WordKey = std::uint64_t;
-
-constexpr WordKey key_with(WordKey key, char lower) { return key << 8 | static_cast<unsigned char>(lower); }
 
 // Little words of English that are no words of other European languages (so not "in", "is", "of", "was", "for", "also", "will").
 constexpr std::array<std::string_view, 30> kWords = {"the",  "and",  "that", "with",  "this",  "from",  "are",   "which", "you",     "not",
                                                      "they", "has",  "been", "would", "these", "there", "than",  "what",  "about",   "into",
                                                      "your", "were", "its",  "could", "when",  "their", "other", "who",   "because", "should"};
 
-constexpr std::size_t kSlots = 128;
-using Slots = std::array<WordKey, kSlots>;
+constexpr std::size_t kSlots = 512;
+constexpr WordKey kNoWord = 1;
 
-/// Where the word stands in the table, or would.
-constexpr std::size_t slot_of(const Slots& slots, WordKey word) {
-  auto slot = static_cast<std::size_t>((word * 0x9E3779B97F4A7C15u) >> 57);
-  while (slots[slot] != 0 && slots[slot] != word) slot = (slot + 1) % kSlots;
-  return slot;
-}
+/// A multiplier under which no two of the words meet.
+constexpr std::size_t slot_of(WordKey word) { return static_cast<std::size_t>((word * 0xEA7B5BF55EB561A5u) >> 55); }
 
-constexpr Slots kTable = [] {
-  Slots out{};
+constexpr auto kTable = [] {
+  std::array<WordKey, kSlots> out{};
+  out.fill(kNoWord);
   for (const std::string_view word : kWords) {
     WordKey key = 0;
-    for (const char c : word) key = key_with(key, c);
-    out[slot_of(out, key)] = key;
+    for (const char c : word) key = key >> 8 | WordKey{static_cast<unsigned char>(c)} << 56;
+    out[slot_of(key)] = key;
   }
   return out;
 }();
+static_assert(std::ranges::count(kTable, kNoWord) == kSlots - kWords.size());
+
+/// What a word of so many letters keeps of the eight bytes that it ends.
+constexpr std::array<WordKey, 9> kLetters = {
+    0, ~WordKey{} << 56, ~WordKey{} << 48, ~WordKey{} << 40, ~WordKey{} << 32, ~WordKey{} << 24, ~WordKey{} << 16, ~WordKey{} << 8, 0};
 
 struct StretchWords {
   std::size_t words = 0, english = 0, wide = 0;
 };
 
+/// The key of the word of so many letters that ends at `end`.
+WordKey key_of(std::string_view text, std::size_t end, std::size_t size) {
+  WordKey bytes = 0;
+  if (end >= sizeof bytes)
+    std::memcpy(&bytes, text.data() + end - sizeof bytes, sizeof bytes);
+  else
+    std::memcpy(reinterpret_cast<char*>(&bytes) + sizeof bytes - end, text.data(), end);
+  if constexpr (std::endian::native == std::endian::big) bytes = std::byteswap(bytes);
+  return (bytes | 0x2020202020202020u) & kLetters[std::min(size, kLetters.size() - 1)];
+}
+
+constexpr auto is_no_letter = [](auto c) { return ((c | 0x20) < 'a') | ((c | 0x20) > 'z'); };
+
+/// Counts the words that end within the text. No branch hangs on how long a word is, which no processor foresees.
 StretchWords count(std::string_view text) {
   StretchWords out;
-  WordKey word = 0;
-  for (const char c : text) {
-    const char lower = static_cast<char>(c | 0x20);
-    if (lower >= 'a' && lower <= 'z') {
-      word = key_with(word, lower);
-      continue;
+  std::size_t begin = 0;  // of the word
+  for (std::size_t at = 0; at < text.size(); at += 64)
+    for (std::uint64_t gaps = hits_at(text, at, is_no_letter); gaps != 0; gaps &= gaps - 1) {
+      const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(gaps));
+      const WordKey word = key_of(text, end, end - begin);
+      out.words += begin < end ? 1 : 0;
+      out.english += kTable[slot_of(word)] == word ? 1 : 0;
+      begin = end + 1;
     }
-    out.wide += static_cast<unsigned char>(c) >= 0x80 ? 1 : 0;
-    out.words += word != 0 ? 1 : 0;
-    out.english += word != 0 && kTable[slot_of(kTable, word)] == word ? 1 : 0;
-    word = 0;
-  }
+  out.wide = count_bytes(text, [](auto c) { return c >= 0x80; });
   return out;
 }
 

@@ -30,6 +30,8 @@ char32_t closer_of(char32_t c) {
 
 bool is_single(char32_t c) { return c == U'\u2018' || c == U'\''; }
 
+constexpr auto may_quote = [](auto c) { return (c == '"') | (c == '\'') | (c == 0xC2) | (c == 0xE2); };
+
 struct Open {
   std::size_t begin = 0;
   char32_t closer = 0;
@@ -40,8 +42,8 @@ class Finder {
   Finder(std::string_view text, Span paragraph) : text_(text), begin_(paragraph.begin), end_(paragraph.end) {}
 
   std::vector<Span> find() {
-    if (next_mark(begin_) == end_) return {};
-    for (std::size_t at = next_mark(begin_); at < end_; at = next_mark(at)) {
+    ByteHits marks(text_, may_quote);
+    for (std::size_t at = marks.next(begin_, end_); at < end_; at = marks.next(at, end_)) {
       const CodePoint c = decode_at(text_, at);
       if (!close(c, at)) open(c, at);
       at += c.size;
@@ -52,9 +54,6 @@ class Finder {
   }
 
  private:
-  std::size_t next_mark(std::size_t at) const {
-    return find_byte(text_.substr(0, end_), at, [](auto c) { return (c == '"') | (c == '\'') | (c == 0xC2) | (c == 0xE2); });
-  }
   char32_t before(std::size_t at) const { return at > begin_ ? decode_before(text_, at).value : U' '; }
   char32_t at_or_space(std::size_t at) const { return at < end_ ? decode_at(text_, at).value : U' '; }
 

@@ -56,7 +56,8 @@ constexpr std::array kEncrypted = {std::pair{"-----BEGIN PGP MESSAGE-----"sv, "P
 constexpr std::size_t kSniffed = 8192;
 
 /// White space and escapes are none.
-constexpr auto is_control = [](auto c) { return ((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r') & (c != '\f') & (c != 0x1B)) | (c == 0x7F); };
+bool is_control(char c) { return c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B; }
+constexpr auto may_be_control = [](auto c) { return ((c < 0x20) & (c != '\n')) | (c == 0x7F); };
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
@@ -86,7 +87,8 @@ std::string_view known_encryption(std::string_view bytes) {
 bool is_mostly_controls(std::string_view text) {
   const std::string_view head = text.substr(0, kSniffed);
   std::size_t odd = 0;
-  for (std::size_t at = find_byte(head, 0, is_control); at < head.size(); at = find_byte(head, at + 1, is_control)) ++odd;
+  ByteHits hits(head, may_be_control);
+  for (std::size_t at = hits.next(0, head.size()); at < head.size(); at = hits.next(at + 1, head.size())) odd += is_control(head[at]) ? 1 : 0;
   for (std::size_t at = head.find("\uFFFD"); at != std::string_view::npos; at = head.find("\uFFFD", at + 3)) ++odd;
   return odd > 8 + head.size() / 16;
 }

@@ -116,8 +116,9 @@ bool is_upper_start(std::string_view words) { return is_upper(decode_at(words, 0
 /// Words in capitals up to the first dash or colon: "THE SCIENCE — What it is".
 bool is_shouted(std::string_view words) {
   std::size_t capitals = 0;
-  for (const char c : words.substr(0, words.find_first_of("\xE2:-"))) {
+  for (const char c : words) {
     if (c >= 'a' && c <= 'z') return false;
+    if (c == '\xE2' || c == ':' || c == '-') break;
     capitals += c >= 'A' && c <= 'Z';
   }
   return capitals >= 4;
@@ -130,7 +131,7 @@ void mark_headings(Article& a) {
     if (!a.is_body(i) || a.length(i) > 140) continue;
     const bool above_text = (a.is_body(i + 1) && a.runs_on(i + 1) && a.length(i + 1) > a.length(i) && a.length(i + 1) >= 60) || a.has(i + 1, kCueList);
     const bool asks_on = words.ends_with('?') && i > 0 && a.blocks[i - 1].zone == Zone::heading;
-    const bool shouted = is_shouted(words) && (a.heads[i] || words.ends_with("..."));
+    const bool shouted = (a.heads[i] || words.ends_with("...")) && is_shouted(words);
     if (shouted || (a.heads[i] && above_text && !asks_on && is_upper_start(words))) a.blocks[i].zone = Zone::heading;
   }
 }

@@ -8,6 +8,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <random>
@@ -62,6 +63,22 @@ TEST_CASE("bytes are found wherever they stand", "[ingest]") {
       REQUIRE(find_byte(text, 0, [](auto c) { return c >= 0x80; }) == at);
       REQUIRE(find_byte(text, at, [](auto c) { return c >= 0x80; }) == at);
     }
+}
+
+TEST_CASE("all bytes of a kind are found, one after the other, in any stretch of a text", "[ingest]") {
+  std::mt19937 random(2);
+  const auto is_mark = [](auto c) { return (c == 'x') | (c >= 0xE0); };
+  for (int n = 0; n < 300; ++n) {
+    std::string text(random() % 300, 'a');
+    for (char& c : text) c = random() % 9 == 0 ? 'x' : random() % 9 == 0 ? '\xE2' : c;
+    const std::size_t begin = random() % (text.size() + 1), end = begin + random() % (text.size() - begin + 1);
+    ByteHits marks(text, is_mark);
+    for (std::size_t from = begin; from <= end; ++from) {
+      const std::size_t wanted = std::min(text.find_first_of("x\xE2", from), end);
+      REQUIRE(marks.next(from, end) == wanted);
+    }
+    REQUIRE(count_bytes(text, is_mark) == static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != 'a'; })));
+  }
 }
 
 TEST_CASE("a part of a cue counts at every place of a block and no other words do", "[ingest][cues]") {
