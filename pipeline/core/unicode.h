@@ -79,10 +79,13 @@ bool is_wide_digit(char32_t c);
 bool is_wide_space(char32_t c);
 char32_t fold_wide(char32_t c);
 
-inline bool is_letter(char32_t c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : is_wide_letter(c); }
+constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+constexpr bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '_'; }
+
+inline bool is_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : is_wide_letter(c); }
 inline bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : is_wide_upper(c); }
-inline bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : is_wide_digit(c); }
-inline bool is_word(char32_t c) { return c < 0x80 ? is_letter(c) || is_digit(c) || c == '_' : is_wide_word(c); }
+inline bool is_digit(char32_t c) { return c < 0x80 ? is_ascii_digit(c) : is_wide_digit(c); }
+inline bool is_word(char32_t c) { return c < 0x80 ? is_ascii_word(c) : is_wide_word(c); }
 inline bool is_space(char32_t c) { return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : is_wide_space(c); }
 inline char32_t fold(char32_t c) { return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : fold_wide(c); }
 

@@ -21,13 +21,14 @@ std::size_t pass(std::string_view text, std::size_t at, std::string_view set, st
 Enumerator::Enumerator(std::string_view text) {
   const CodePoint first = text.empty() ? CodePoint{} : decode_at(text, 0);
   const std::size_t begin = is_item_bullet(first.value) ? pass(text, first.size, " ", 1) : 0;
-  std::size_t mark = pass(text, begin, "0123456789", 3);
-  for (std::size_t i = begin; i < mark; ++i) number_ = number_ * 10 + (text[i] - '0');
+  std::size_t mark = begin;
+  for (; mark < text.size() && mark < begin + 3 && is_ascii_digit(static_cast<unsigned char>(text[mark])); ++mark) number_ = number_ * 10 + (text[mark] - '0');
   if (mark == begin && mark < text.size() && text[mark] >= 'a' && text[mark] <= 'y') letter_ = text[mark++];
+  if (mark == begin) return;
   const std::size_t end = pass(text, mark, ".)", 2);
   prefix_ = text.substr(0, begin);
   suffix_ = text.substr(mark, end - mark);
-  if (mark > begin && end > mark && end < text.size() && text[end] == ' ') size_ = end;
+  if (end > mark && end < text.size() && text[end] == ' ') size_ = end;
 }
 
 std::string Enumerator::next() const {

@@ -1,8 +1,9 @@
 #include "ingest/sentence_scan.h"
 
-#include "core/unicode.h"
+#include "ingest/sentence_words.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hypeline {
 namespace {
@@ -15,12 +16,15 @@ bool is_opener(char32_t c) {
          c == U'\u00A1' || c == '*' || c == '_';
 }
 bool is_emoji(char32_t c) { return (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFFFC || c == 0x200D || c == 0xFE0F; }
-}  // namespace
 
-std::size_t ParagraphScan::skip(std::size_t at, bool (*test)(char32_t)) const {
-  for (CodePoint c; at < end_ && test((c = decode_at(text_, at)).value);) at += c.size;
-  return at;
-}
+/// ASCII that stands in words before a stop.
+constexpr auto kJoinsWord = [] {
+  std::array<bool, 128> out{};
+  for (char32_t c = 0; c < out.size(); ++c) out[c] = is_ascii_word(c) || c == '.' || c == '-' || c == '\'';
+  return out;
+}();
+
+}  // namespace
 
 std::size_t ParagraphScan::behind_stops(std::size_t at) const {
   while (at < end_) {
@@ -55,8 +59,6 @@ std::size_t ParagraphScan::behind_reference(std::size_t at) const {
   return i < end_ && i > at + 1 && text_[i] == ']' ? i + 1 : at;
 }
 
-std::size_t ParagraphScan::skip_space(std::size_t at) const { return skip(at, is_space); }
-
 std::size_t ParagraphScan::behind_emoji(std::size_t at) const {
   std::size_t last = at;
   for (std::size_t i = at; i < end_;) {
@@ -70,9 +72,9 @@ std::size_t ParagraphScan::behind_emoji(std::size_t at) const {
 
 std::string_view ParagraphScan::word_before(std::size_t stop) const {
   std::size_t b = stop;
-  while (b > begin_ && stop - b < 40) {
+  while (b > begin_ && stop - b <= kLongestStopWord) {
     const CodePoint c = decode_before(text_, b);
-    if (!is_word(c.value) && c.value != '.' && c.value != '-' && c.value != '\'' && c.value != U'\u2019' && c.value != U'\u00B0') break;
+    if (c.value < 0x80 ? !kJoinsWord[c.value] : !is_word(c.value) && c.value != U'\u2019' && c.value != U'\u00B0') break;
     b -= c.size;
   }
   return text_.substr(b, stop - b);
@@ -88,7 +90,9 @@ std::string_view ParagraphScan::word_at(std::size_t at) const {
   return text_.substr(at, e - at);
 }
 
-std::size_t ParagraphScan::skip_openers(std::size_t at) const { return skip(at, is_opener); }
+std::size_t ParagraphScan::skip_openers(std::size_t at) const {
+  return skip(at, [](char32_t c) { return is_opener(c); });
+}
 
 bool ParagraphScan::is_panel(std::size_t at) const {
   if (text_[at] != '(') return false;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/span.h"
+#include "core/unicode.h"
 
 #include <cstddef>
 #include <string_view>
@@ -21,12 +22,14 @@ class ParagraphScan {
   std::size_t behind_stops(std::size_t at) const;
   /// Behind quotation marks, brackets and reference marks that close.
   std::size_t behind_closers(std::size_t at) const;
-  std::size_t skip_space(std::size_t at) const;
+  std::size_t skip_space(std::size_t at) const {
+    return skip(at, [](char32_t c) { return is_space(c); });
+  }
   std::size_t skip_openers(std::size_t at) const;
   /// Pictures behind the stop belong to the sentence before, unless a flag, which starts the next.
   std::size_t behind_emoji(std::size_t at) const;
 
-  /// The word that ends at `stop`, points and hyphens inside it included; at most about 40 bytes.
+  /// The word that ends at `stop`, points and hyphens inside it included. Of one longer than kLongestStopWord only the end, which is longer still.
   std::string_view word_before(std::size_t stop) const;
   std::string_view word_at(std::size_t at) const;
 
@@ -35,7 +38,11 @@ class ParagraphScan {
 
  private:
   /// Behind the code points for which `test` holds.
-  std::size_t skip(std::size_t at, bool (*test)(char32_t)) const;
+  template <class Test>
+  std::size_t skip(std::size_t at, Test test) const {
+    for (CodePoint c; at < end_ && test((c = decode_at(text_, at)).value);) at += c.size;
+    return at;
+  }
   /// Behind a reference mark such as [12] or [3,4-6] that stands right after the stop.
   std::size_t behind_reference(std::size_t at) const;
 };

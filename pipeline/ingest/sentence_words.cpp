@@ -1,8 +1,9 @@
 #include "ingest/sentence_words.h"
 
+#include "ingest/html/name_table.h"
+
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace hypeline {
 namespace {
@@ -195,27 +196,41 @@ constexpr std::array kStarters = {"A"sv,
                                   "You"sv,
                                   "Your"sv};
 
-static_assert(std::ranges::is_sorted(kNever) && std::ranges::is_sorted(kTitles) && std::ranges::is_sorted(kBeforeNumber) && std::ranges::is_sorted(kMaybe) &&
-              std::ranges::is_sorted(kStarters));
+static_assert(std::ranges::is_sorted(kStarters));
 
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+struct StopRow {
+  std::string_view word;
+  StopWord kind;
+  bool title = false;
+};
+
+constexpr auto kStopRows = [] {
+  std::array<StopRow, kNever.size() + kTitles.size() + kBeforeNumber.size() + kMaybe.size()> out{};
+  auto* row = out.data();
+  for (const std::string_view word : kNever) *row++ = {word, StopWord::never};
+  for (const std::string_view word : kTitles) *row++ = {word, StopWord::never, true};
+  for (const std::string_view word : kBeforeNumber) *row++ = {word, StopWord::before_number};
+  for (const std::string_view word : kMaybe) *row++ = {word, StopWord::maybe};
   return out;
+}();
+constexpr html::NameTable<kStopRows.size()> kStopTable(kStopRows, &StopRow::word);
+
+std::uint64_t hash_of_lower(std::string_view word) {
+  std::uint64_t hash = html::kNameHash;
+  for (const char c : word) hash = html::name_hash_with(hash, c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  return hash;
 }
 
 }  // namespace
 
 StopWord stop_word(std::string_view word) {
-  if (word.empty() || word.size() > 8) return StopWord::none;
-  const std::string w = lower(word);
+  if (word.empty() || word.size() > kLongestStopWord) return StopWord::none;
   const bool capital = word[0] >= 'A' && word[0] <= 'Z';
   if (capital && word.size() == 1) return StopWord::none;
-  if (capital && std::ranges::binary_search(kTitles, std::string_view(w)) && word != "MS") return StopWord::never;
-  if (std::ranges::binary_search(kNever, std::string_view(w))) return StopWord::never;
-  if (std::ranges::binary_search(kBeforeNumber, std::string_view(w))) return StopWord::before_number;
-  if (std::ranges::binary_search(kMaybe, std::string_view(w))) return StopWord::maybe;
-  return StopWord::none;
+  const std::size_t found = kStopTable.find(hash_of_lower(word));
+  if (found == kStopRows.size()) return StopWord::none;
+  const StopRow& row = kStopRows[found];
+  return row.title && (!capital || word == "MS") ? StopWord::none : row.kind;
 }
 
 bool starts_sentences(std::string_view word) { return std::ranges::binary_search(kStarters, word); }

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -11,6 +12,9 @@ enum class StopWord : std::uint8_t {
   before_number,  ///< "No. 5", "Fig. 2": an abbreviation where a number or a bracket follows
   maybe           ///< "Inc.", "U.S.", "al.": ends the sentence where the next word starts one
 };
+
+/// Bytes; no word that stop_word knows is longer.
+inline constexpr std::size_t kLongestStopWord = 8;
 
 /// Looks a word up as it stands before a full stop ("al", "e.g", "U.S"). Titles count with a capital only ("Ms.", not "500 ms.").
 StopWord stop_word(std::string_view word);

@@ -12,8 +12,18 @@
 namespace hypeline {
 namespace {
 
+constexpr std::size_t kUsualSentence = 80;          // bytes; sentences are seldom shorter
 constexpr std::string_view kFlag = "\xF0\x9F\x87";  // how both halves of a flag begin
 bool is_wide_stop(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F' || c == U'\u0964'; }
+
+/// A byte at which a sentence may end, or of a space where an item or a flag may begin behind one.
+struct MayEnd {
+  bool spaces = false;
+  auto operator()(auto c) const {
+    const unsigned char space = spaces ? ' ' : '.';
+    return (c == '.') | (c == '!') | (c == '?') | (c >= 0xE0) | (c == space);
+  }
+};
 
 /// Cuts one paragraph into sentences.
 class Splitter : ParagraphScan {
@@ -22,25 +32,21 @@ class Splitter : ParagraphScan {
 
   std::vector<Span> split() {
     if (is_reference()) return {make_span(begin_, end_)};
+    out_.reserve(1 + (end_ - begin_) / kUsualSentence);
     const Enumerator list(text_.substr(begin_, end_ - begin_));
     next_item_ = list.next();
-    spaces_matter_ = !next_item_.empty() || text_.substr(begin_, end_ - begin_).find(kFlag) != std::string_view::npos;
-    for (std::size_t at = next_mark(begin_ + list.size()); at < end_; at = next_mark(at)) at = pass(at);
+    const bool spaces = !next_item_.empty() || text_.substr(begin_, end_ - begin_).find(kFlag) != std::string_view::npos;
+    ByteHits marks(text_, MayEnd{spaces});
+    for (std::size_t at = marks.next(begin_ + list.size(), end_); at < end_; at = marks.next(at, end_)) at = pass(at);
     cut(end_);
     return std::move(out_);
   }
 
  private:
-  /// The next byte at which a sentence may end, or the end.
-  std::size_t next_mark(std::size_t at) const {
-    const std::string_view text = text_.substr(0, end_);
-    if (spaces_matter_) return find_byte(text, at, [](auto c) { return (c == '.') | (c == '!') | (c == '?') | (c >= 0xE0) | (c == ' '); });
-    return find_byte(text, at, [](auto c) { return (c == '.') | (c == '!') | (c == '?') | (c >= 0xE0); });
-  }
-
   /// The next place where something may end: behind a run of stops and what closes after it; else one byte on.
   std::size_t pass(std::size_t at) {
     const char c = text_[at];
+    if (c == '.' && is_plain_stop(at)) return pass_plain_stop(at);
     if (c == ' ' && (starts_item(at + 1) || starts_with_flag(at + 1))) return cut(at), at + 1 + item_size(at + 1);
     if (c == '.' && omission_follows(at)) return cut(at + 1), at + 7;
     if (c != '.' && c != '!' && c != '?' && static_cast<unsigned char>(c) < 0xE0) return at + 1;
@@ -57,6 +63,17 @@ class Splitter : ParagraphScan {
     const std::size_t tail = behind_emoji(next);
     cut(tail == next ? closed : tail);
     return tail == next ? closed : tail;
+  }
+
+  /// Most stops have nothing beside them but words: a stop at the end, in a number, or before one space and a capital.
+  bool is_plain_stop(std::size_t at) const {
+    if (at + 2 >= end_) return at + 1 == end_;
+    const char32_t next = static_cast<unsigned char>(text_[at + 1]), second = static_cast<unsigned char>(text_[at + 2]);
+    return is_ascii_word(next) || (next == ' ' && second >= 'A' && second <= 'Z');
+  }
+  std::size_t pass_plain_stop(std::size_t at) {
+    if (at + 1 < end_ && text_[at + 1] == ' ' && full_stop_ends(at, at + 2)) cut(at + 1);
+    return at + 1;
   }
 
   // --- items and flags ---
@@ -122,21 +139,20 @@ class Splitter : ParagraphScan {
   }
 
   bool full_stop_ends(std::size_t stop, std::size_t next) const {
-    const std::string_view before = word_before(stop), after = word_at(next);
+    const std::string_view before = word_before(stop);
     if (before.empty()) return !follows_al(stop);
     if (is_list_number(stop, before)) return false;
-    const bool number = std::ranges::any_of(after, [](char c) { return c >= '0' && c <= '9'; });
     switch (kind(before)) {
       case StopWord::never:
         return false;
       case StopWord::before_number:
-        return !number && text_[next] != '(' && !is_roman(after);
+        return !has_digit(word_at(next)) && text_[next] != '(' && !is_roman(word_at(next));
       case StopWord::maybe:
-        return (starts_sentences(after) && has_words(stop, 4)) || text_[next - 1] == '"';
+        return (starts_sentences(word_at(next)) && has_words(stop, 4)) || text_[next - 1] == '"';
       case StopWord::none:
         break;
     }
-    return !is_initial(stop, before) || starts_sentences(after);
+    return !is_initial(stop, before) || starts_sentences(word_at(next));
   }
 
   /// "et al ." as some typeset it.
@@ -150,12 +166,16 @@ class Splitter : ParagraphScan {
 
   static bool is_roman(std::string_view word) { return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos; }
 
+  static bool has_digit(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); });
+  }
+
   static StopWord kind(std::string_view before) {
+    if (before.size() > kLongestStopWord) return StopWord::none;
     const StopWord known = stop_word(before);
     if (known != StopWord::none) return known;
-    const bool dotted = before.find('.') != std::string_view::npos && before.size() <= 8;  // U.S, Ph.D, M.D, i.m
-    const bool letters = std::ranges::none_of(before, [](char c) { return c >= '0' && c <= '9'; });
-    return dotted && letters && (before.size() < 2 || before[1] == '.' || before[before.size() - 2] == '.') ? StopWord::maybe : StopWord::none;
+    const bool dotted = std::ranges::find(before, '.') != before.end();  // U.S, Ph.D, M.D, i.m
+    return dotted && !has_digit(before) && (before.size() < 2 || before[1] == '.' || before[before.size() - 2] == '.') ? StopWord::maybe : StopWord::none;
   }
 
   /// A single capital as in "A. B. Jones", "E. coli"; not the unit in "4 \u00b0C".
@@ -165,8 +185,7 @@ class Splitter : ParagraphScan {
 
   /// "1." at the start of the sentence.
   bool is_list_number(std::size_t stop, std::string_view before) const {
-    const std::size_t at = stop - before.size();
-    return skip_space(start_) == at && before.size() <= 3 && std::ranges::all_of(before, [](char c) { return c >= '0' && c <= '9'; });
+    return before.size() <= 3 && skip_space(start_) == stop - before.size() && std::ranges::all_of(before, [](char c) { return c >= '0' && c <= '9'; });
   }
 
   void cut(std::size_t end) {
@@ -182,7 +201,6 @@ class Splitter : ParagraphScan {
 
   std::size_t start_;
   std::string next_item_;
-  bool spaces_matter_ = false;  // an item or a flag may begin behind one
   std::vector<Span> out_;
 };
 

@@ -9,7 +9,6 @@ namespace {
 
 constexpr char32_t kApostrophe = 0x2019;
 
-bool is_ascii_letter(char32_t c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_word_letter(char32_t c) { return c < 0x80 ? is_ascii_letter(c) : c != 0xFFFD && is_letter(c); }
 /// How a sign reads: one mark for all quotation marks, one for all dashes; empty: as it stands.
 std::string_view sign(char32_t c) {

@@ -15,8 +15,6 @@ struct Block {
   std::uint64_t foreign = 0;  // bytes beyond ASCII
 };
 
-bool is_ascii_word(unsigned char c) { return c < 128 && is_word(c); }
-
 Block read_bytes(std::string_view bytes) {
   Block out;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
