@@ -28,17 +28,25 @@ class SplitTopics {
   static constexpr std::size_t kLargest = 600;
 
  private:
+  /// Where in topics_ a stem stands first and last, and in how many blocks it stands.
+  struct StemPlaces {
+    std::uint32_t first = 0, last = 0, blocks = 0;
+  };
+  /// The weight of a stem, and its counts in two windows, which are zero between calls.
+  struct alignas(16) Tally {
+    std::uint32_t before = 0, behind = 0;
+    float weight = 0;
+  };
+
   std::span<const std::uint32_t> words(std::size_t begin, std::size_t end) const { return std::span(topics_).subspan(begin, end - begin); }
-  float value(std::uint32_t count, std::uint32_t id) const { return log_[count] * weight_[id]; }
   float unseen(std::size_t begin, std::size_t end, std::size_t from, std::size_t to);
   template <class Test>
   float share(std::size_t begin, std::size_t end, Test test) const;
 
-  std::vector<std::uint32_t> topics_;           // dense ids, in text order
-  std::vector<std::size_t> begin_;              // of each block in topics_; one more at the end
-  std::vector<float> weight_;                   // of each id
-  std::vector<std::size_t> first_, last_;       // of each id: where in topics_ it stands first and last
-  std::vector<std::uint32_t> before_, behind_;  // of each id: its count in a window; all zero between calls
+  std::vector<std::uint32_t> topics_;  // dense ids, in text order
+  std::vector<std::size_t> begin_;     // of each block in topics_; one more at the end
+  std::vector<StemPlaces> stems_;      // by id
+  std::vector<Tally> tallies_;         // by id
   std::vector<float> log_;
 };
 

@@ -1,6 +1,7 @@
 #include "ingest/encoding/broken.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 
 #include <algorithm>
 
@@ -180,7 +181,7 @@ std::vector<Broken> broken_at(std::string_view text, const std::vector<Sequence>
   std::vector<Broken> out;
   std::uint32_t line = 0, at = 0;
   for (const Sequence& s : sequences) {
-    line += static_cast<std::uint32_t>(std::count(text.begin() + at, text.begin() + s.span.begin, '\n'));
+    line += static_cast<std::uint32_t>(count_bytes(text.substr(at, s.span.begin - at), [](auto c) { return c == '\n'; }));
     at = s.span.begin;
     out.push_back({s, shape_of(text, s.span), line});
   }
