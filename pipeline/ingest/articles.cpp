@@ -51,10 +51,18 @@ void add_zones(Document& document, std::span<const Block> blocks) {
   }
 }
 
+/// As `structure`, made in place: every sentence gets one.
+void add(Document& document, Span span, LabelId label, Zone zone) {
+  Annotation& added = document.annotations.emplace_back();
+  added.span = span;
+  added.label = label;
+  added.zone = zone;
+}
+
 template <class Find>
 void add_layer(Document& document, std::span<const Block> blocks, LabelId label, Find find) {
   for (const Block& block : blocks)
-    for (const Span span : find(document.text.view(), block)) document.annotations.push_back(structure(span, label, block.zone));
+    for (const Span span : find(document.text.view(), block)) add(document, span, label, block.zone);
 }
 
 std::vector<Span> quotations_of(std::string_view text, const Block& block) {
@@ -65,7 +73,7 @@ std::vector<Span> quotations_of(std::string_view text, const Block& block) {
 void add_structure(Document& document, std::span<const Block> blocks) {
   document.annotations.reserve(4 * blocks.size());  // a zone for some, a paragraph and a sentence or two for each
   add_zones(document, blocks);
-  for (const Block& block : blocks) document.annotations.push_back(structure(block.span, "structure.paragraph"_label, block.zone));
+  for (const Block& block : blocks) add(document, block.span, "structure.paragraph"_label, block.zone);
   add_layer(document, blocks, "structure.sentence"_label, [](std::string_view text, const Block& b) { return split_sentences(text, b.span); });
   add_layer(document, blocks, "structure.quotation"_label, quotations_of);
 }

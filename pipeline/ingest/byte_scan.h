@@ -31,13 +31,13 @@ template <class Test>
 std::uint64_t hits_at(std::string_view text, std::size_t at, Test test) {
   char last[64];  // NOLINT: filled where it is read
   const std::size_t left = std::min<std::size_t>(text.size() - at, 64);
-  const char* bytes = left == 64 ? text.data() + at : static_cast<const char*>(std::memcpy(last, text.data() + at, left));
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 64; i += sizeof(SixteenBytes)) {
+  const char* bytes = left == 64 ? text.data() + at : static_cast<const char*>(std::memmove(last, text.data() + at, left));
+  const auto hits = [&](std::size_t from) {
     SixteenBytes sixteen;
-    std::memcpy(&sixteen, bytes + i, sizeof sixteen);
-    out |= std::uint64_t{bits_of(reinterpret_cast<SixteenBytes>(test(sixteen)))} << i;
-  }
+    std::memcpy(&sixteen, bytes + from, sizeof sixteen);
+    return std::uint64_t{bits_of(reinterpret_cast<SixteenBytes>(test(sixteen)))} << from;
+  };
+  const std::uint64_t out = hits(0) | hits(16) | hits(32) | hits(48);
   return left == 64 ? out : out & ((std::uint64_t{1} << left) - 1);
 }
 

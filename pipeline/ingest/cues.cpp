@@ -46,6 +46,8 @@ constexpr auto kFirstOpening = [] {
   return out;
 }();
 
+static_assert(std::ranges::all_of(kOpenings, [](const CueRow& row) { return row.words.size() > 1; }));
+
 constexpr std::size_t kLongestSource =
     std::ranges::max(kOpenings, {}, [](const CueRow& row) { return row.cue == kCueSource ? row.words.size() : 0; }).words.size();
 
@@ -95,11 +97,13 @@ class Folded {
  public:
   /// Folds until `most` bytes are written or kLongest are read.
   Folded(std::string_view block, std::size_t most) {
-    for (std::size_t at = 0; at < block.size() && at < kLongest && size_ < most;) {
-      if (at > 0 && at + sizeof(SixteenBytes) <= std::min(block.size(), kLongest) && put_plain(block.data() + at)) {
-        at += sizeof(SixteenBytes);
-        continue;
-      }
+    block = block.substr(0, kLongest);
+    for (std::size_t at = 0; at < block.size() && size_ < most;) {
+      const std::size_t left = block.size() - at, plain = at == 0                        ? 0
+                                                          : left >= sizeof(SixteenBytes) ? put_plain(block.data() + at)
+                                                                                         : put_last(block.substr(at - 1));
+      at += plain;
+      if (plain == sizeof(SixteenBytes) || plain == left) continue;
       const auto byte = static_cast<unsigned char>(block[at]);
       at += byte < 0x80 ? put(kFolded[byte]), 1 : put(decode_at(block, at));
     }
@@ -108,19 +112,23 @@ class Folded {
   std::string_view text() const { return {bytes_, size_}; }
 
  private:
-  /// Folds sixteen bytes at once where they are ASCII words with single spaces. REQUIRES a byte before them.
-  bool put_plain(const char* at) {
+  /// Folds sixteen bytes as far as they are ASCII words with single spaces. Returns how many are. REQUIRES a byte before them.
+  std::size_t put_plain(const char* at) {
     SixteenBytes bytes, before;
     std::memcpy(&bytes, at, sizeof bytes);
     std::memcpy(&before, at - 1, sizeof before);
-    const auto odd = (bytes < ' ') | (bytes >= 0x7F) | ((bytes == ' ') & (before <= ' '));
-    std::uint64_t halves[2];
-    std::memcpy(halves, &odd, sizeof halves);
-    if ((halves[0] | halves[1]) != 0) return false;
+    const auto odd = (bytes < ' ') | (bytes >= 0x7F) | ((bytes == ' ') & ((before <= ' ') | (before >= 0x80)));
     bytes |= reinterpret_cast<SixteenBytes>((bytes >= 'A') & (bytes <= 'Z')) & 0x20;
     std::memcpy(bytes_ + size_, &bytes, sizeof bytes);
-    size_ += sizeof bytes;
-    return true;
+    const auto plain = static_cast<std::size_t>(std::countr_zero(bits_of(reinterpret_cast<SixteenBytes>(odd)) | 1u << sizeof bytes));
+    size_ += plain;
+    return plain;
+  }
+  /// As above, of the last bytes, behind the first of `rest`. REQUIRES at most sixteen of them.
+  std::size_t put_last(std::string_view rest) {
+    char padded[2 * sizeof(SixteenBytes)] = {};
+    std::memmove(padded, rest.data(), rest.size());
+    return put_plain(padded + 1);
   }
   void put(char c) {
     if (c != ' ' || (size_ > 0 && bytes_[size_ - 1] != ' ')) bytes_[size_++] = c;
@@ -133,7 +141,7 @@ class Folded {
     return c.size;
   }
 
-  char bytes_[2 * kLongest];  // NOLINT: not cleared; no letter doubles in size
+  char bytes_[2 * kLongest + sizeof(SixteenBytes)];  // NOLINT: not cleared; no letter doubles in size
   std::size_t size_ = 0;
 };
 
@@ -160,6 +168,7 @@ std::uint32_t cues_of_opening(std::string_view text, bool whole) {
   const std::string_view bare = whole ? without_end_marks(text) : std::string_view();
   std::uint32_t out = 0;
   for (const CueRow& row : openings_of(text[0])) {
+    if (text.size() < 2 || row.words[1] != text[1]) continue;
     const bool here = row.where == CueAt::whole ? bare == row.words : text.starts_with(row.words);
     if (here && (row.where == CueAt::whole || text.size() <= kLabel || row.cue == kCueSource)) out |= row.cue;
   }

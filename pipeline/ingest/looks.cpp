@@ -6,6 +6,7 @@
 #include "ingest/html/words.h"
 #include "ingest/titles.h"
 
+#include <array>
 #include <bit>
 #include <string>
 #include <unordered_map>
@@ -13,19 +14,29 @@
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kKeyBytes = 16;
+constexpr std::size_t kKeyLetters = 16;
+
+/// ASCII letters and digits in lower case; 0 for other bytes.
+constexpr auto kFoldedWord = [] {
+  std::array<std::uint8_t, 128> out{};
+  for (char32_t c = 0; c < out.size(); ++c) out[c] = static_cast<std::uint8_t>(is_ascii_letter(c) ? c | 0x20 : is_ascii_word(c) ? c : 0);
+  return out;
+}();
+
+char32_t folded_word(char32_t c) { return c < 0x80 ? kFoldedWord[c] : is_word(c) ? fold(c) : 0; }
 
 /// Of blocks with the same words the same: the first letters and digits.
 std::uint64_t key_of(std::string_view block) {
   std::uint64_t key = 0;
-  std::size_t bytes = 0;
-  for (std::size_t at = 0; at < block.size() && bytes < kKeyBytes;) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < block.size() && letters < kKeyLetters;) {
     const CodePoint c = decode_at(block, at);
     at += c.size;
-    if (!is_word(c.value)) continue;
-    key = (key ^ fold(c.value)) * 0x9E3779B97F4A7C15u;
-    ++bytes;
+    const char32_t letter = folded_word(c.value);
+    key = letter != 0 ? std::rotl(key, 5) ^ letter : key;
+    letters += letter != 0 ? 1 : 0;
   }
+  key *= 0x9E3779B97F4A7C15u;
   return key ^ key >> 32;
 }
 

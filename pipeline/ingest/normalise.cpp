@@ -136,15 +136,23 @@ bool is_interesting(std::string_view text, std::size_t at) {
   return second == 0x81 || (second == 0x80 && (third <= 0x8F || third >= 0xA8));
 }
 
-std::size_t next_interesting(std::string_view text, std::size_t at) {
-  const auto suspect = [](auto c) { return ((c < 0x20) & (c != '\n') & (c != '\t')) | (c >= 0x7F); };
-  at = find_byte(text, at, suspect);
-  while (at < text.size() && !is_interesting(text, at)) {
-    ++at;
-    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = find_byte(text, at, suspect);
+constexpr auto may_be_interesting = [](auto c) { return ((c < 0x20) & (c != '\n') & (c != '\t')) | (c >= 0x7F); };
+
+/// The places that some step may want, in order.
+class Places {
+ public:
+  explicit Places(std::string_view text) : text_(text), hits_(text, may_be_interesting) {}
+
+  std::size_t next(std::size_t at) {
+    at = hits_.next(at, text_.size());
+    while (at < text_.size() && !is_interesting(text_, at)) at = hits_.next(at + 1, text_.size());
+    return at;
   }
-  return at;
-}
+
+ private:
+  std::string_view text_;
+  ByteHits<decltype(may_be_interesting)> hits_;
+};
 
 void count(std::vector<Repair>& repairs, std::string_view kind) {
   if (kind.empty()) return;
@@ -173,7 +181,8 @@ Normalised normalise(const Text& text) {
   TextBuilder builder(text);
   std::vector<Repair> repairs;
   std::size_t from = 0;
-  for (std::size_t at = next_interesting(view, 0); at < view.size(); at = next_interesting(view, at)) {
+  Places places(view);
+  for (std::size_t at = places.next(0); at < view.size(); at = places.next(at)) {
     const Edit edit = look(view, from, at, repairs);
     if (edit.end == 0) {
       at += decode_at(view, at).size;

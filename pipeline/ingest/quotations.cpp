@@ -4,6 +4,8 @@
 #include "ingest/byte_scan.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace hypeline {
 namespace {
@@ -58,24 +60,25 @@ class Finder {
   char32_t at_or_space(std::size_t at) const { return at < end_ ? decode_at(text_, at).value : U' '; }
 
   bool close(CodePoint c, std::size_t at) {
-    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& o) { return o.closer == c.value; });
-    if (found == open_.rend()) return false;
+    std::size_t found = opened_;
+    while (found > 0 && open_[found - 1].closer != c.value) --found;
+    if (found == 0) return false;
     const bool single = c.value == U'\'' || c.value == U'\u2019';
     if (single && (is_word(at_or_space(at + c.size)) || is_space(before(at)))) return false;
     if (c.value == U'"' && is_space(before(at)) && is_word(at_or_space(at + 1))) return false;
-    out_.push_back(make_span(found->begin, at + c.size));
-    open_.erase(std::next(found).base(), open_.end());
+    opened_ = found - 1;
+    out_.push_back(make_span(open_[opened_].begin, at + c.size));
     return true;
   }
 
   void open(CodePoint c, std::size_t at) {
     const char32_t closer = closer_of(c.value);
-    if (closer == 0 || open_.size() >= kDeepest) return;
+    if (closer == 0 || opened_ == kDeepest) return;
     const char32_t previous = before(at), next = at_or_space(at + c.size);
     const bool may_open = !is_word(previous) && !is_space(next) && at + c.size < end_;
     if ((c.value == U'"' || is_single(c.value)) && !may_open) return;
     if (is_single(c.value) && (is_digit(next) || !closes_soon(c, at + c.size))) return;
-    open_.push_back({at, closer});
+    open_[opened_++] = {at, closer};
   }
 
   /// A single mark opens only where one that can close follows near: an apostrophe at the start of a word ('em) opens nothing.
@@ -93,14 +96,16 @@ class Finder {
 
   /// Double marks that nothing closed run to the end of the paragraph; the outermost one stands for all.
   void close_rest() {
-    const auto found = std::ranges::find_if(open_, [](const Open& o) { return o.closer != U'\'' && o.closer != U'\u2019'; });
-    if (found != open_.end() && found->begin + 4 < end_) out_.push_back(make_span(found->begin, end_));
+    const auto open = std::span(open_).first(opened_);
+    const auto found = std::ranges::find_if(open, [](const Open& o) { return o.closer != U'\'' && o.closer != U'\u2019'; });
+    if (found != open.end() && found->begin + 4 < end_) out_.push_back(make_span(found->begin, end_));
   }
 
   static constexpr std::size_t kDeepest = 8, kNear = 300;
   std::string_view text_;
   std::size_t begin_, end_;
-  std::vector<Open> open_;
+  std::array<Open, kDeepest> open_{};
+  std::size_t opened_ = 0;
   std::vector<Span> out_;
 };
 

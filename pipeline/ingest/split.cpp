@@ -27,6 +27,7 @@ struct Marks {
 class Marker {
  public:
   Marker(const Page& page, std::span<const BlockLook> looks) : page_(page), looks_(looks), copies_(copies_of(looks)) {
+    prose_.reserve(looks.size() + 1);
     prose_.push_back(0);
     for (std::size_t i = 0; i < looks.size(); ++i) {
       const std::size_t bytes = page.blocks[i].span.size();

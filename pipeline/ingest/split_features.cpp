@@ -3,6 +3,7 @@
 #include "ingest/cues.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace hypeline {
 namespace {
@@ -10,6 +11,32 @@ namespace {
 constexpr std::size_t kTopics = 12, kTopicCount = 9;           // where the features of the words stand
 constexpr std::size_t kWide = 13;                              // likeness in windows of 250 words
 constexpr std::size_t kVocabulary = 31, kVocabularyCount = 3;  // and those of the vocabulary
+
+using FourFloats = float __attribute__((vector_size(16)));
+
+/// The least and the most of each feature, four at a time.
+class Extremes {
+ public:
+  Extremes() {
+    low_.fill(FourFloats{} + kAnything);
+    high_.fill(FourFloats{} - kAnything);
+  }
+  void take(const SplitFeatures& features) {
+    std::array<float, 4 * kFours> padded{};
+    std::ranges::copy(features, padded.begin());
+    for (std::size_t i = 0; i < kFours; ++i) {
+      FourFloats four;
+      std::memcpy(&four, padded.data() + 4 * i, sizeof four);
+      low_[i] = four < low_[i] ? four : low_[i];
+      high_[i] = four > high_[i] ? four : high_[i];
+    }
+  }
+  FeatureRange range(std::size_t feature) const { return {low_[feature / 4][feature % 4], high_[feature / 4][feature % 4]}; }
+
+ private:
+  static constexpr std::size_t kFours = (kSplitFeatureCount + 3) / 4;
+  std::array<FourFloats, kFours> low_, high_;
+};
 
 constexpr bool is_of_words(std::size_t feature) {
   return (feature >= kTopics && feature < kTopics + kTopicCount) || (feature >= kVocabulary && feature < kVocabulary + kVocabularyCount);
@@ -19,7 +46,7 @@ constexpr bool is_of_words(std::size_t feature) {
 class SplitRow {
  public:
   explicit SplitRow(SplitFeatures& out) : out_(out) {}
-  void put(float value) { out_.at(at_++) = value; }
+  void put(float value) { out_[at_++] = value; }
   void put(bool value) { put(value ? 1.0F : 0.0F); }
   void skip(std::size_t count) { at_ += count; }
 
@@ -71,6 +98,7 @@ void put_words(SplitFeatures& out, SplitTopics& topics, std::size_t i, std::size
 }  // namespace
 
 SplitReader::SplitReader(const Page& page, std::span<const BlockLook> looks) : page_(page), looks_(looks), copies_(copies_of(looks)) {
+  prose_.reserve(looks.size());
   float prose = 0;
   std::size_t titles = 0;
   for (std::size_t i = 0; i < looks.size(); ++i) {
@@ -98,13 +126,10 @@ SplitFeatures SplitReader::looks_of(std::size_t i) const {
 }
 
 SplitRanges SplitReader::ranges(std::size_t begin, std::size_t end) const {
+  Extremes extremes;
+  for (std::size_t i = begin; i < end; ++i) extremes.take(looks_of(i));
   SplitRanges out;
-  for (std::size_t f = 0; f < out.size(); ++f) out[f] = is_of_words(f) ? FeatureRange{-kAnything, kAnything} : FeatureRange{kAnything, -kAnything};
-  for (std::size_t i = begin; i < end; ++i) {
-    const SplitFeatures looks = looks_of(i);
-    for (std::size_t f = 0; f < out.size(); ++f)
-      if (!is_of_words(f)) out[f] = {std::min(out[f].low, looks[f]), std::max(out[f].high, looks[f])};
-  }
+  for (std::size_t f = 0; f < out.size(); ++f) out[f] = is_of_words(f) ? FeatureRange{-kAnything, kAnything} : extremes.range(f);
   return out;
 }
 

@@ -71,6 +71,7 @@ void insert_title(Page& page) {
 
 std::string main_text(std::string_view text, std::span<const Block> blocks) {
   std::string out;
+  out.reserve(std::min(text.size() + blocks.size(), 2 * kMainText));
   for (const bool all : {false, true}) {
     for (const Block& block : blocks)
       if (out.size() < kMainText && (all || is_scored(block.zone))) (out += slice(text, block.span).substr(0, kMainText)) += '\n';

@@ -42,6 +42,7 @@ bool has_few_words(std::string_view words) {
 
 Article read(std::string_view text, std::span<Block> blocks, std::span<const BlockLook> looks) {
   Article a{text, blocks, looks, {}, copies_of(looks), 0};
+  a.heads.reserve(blocks.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const std::string_view words = slice(text, blocks[i].span);
     a.heads.push_back(looks[i].title && !words.ends_with('!') && has_few_words(words));
@@ -59,7 +60,7 @@ bool is_lost_picture(const Article& a, std::size_t i) {
 void mark_by_words(Article& a) {
   for (std::size_t i = 0; i < a.size(); ++i) {
     Zone& zone = a.blocks[i].zone;
-    if (zone != Zone::body) continue;
+    if (zone != Zone::body || a.looks[i].cues == 0) continue;
     const bool label = a.length(i) < kLongText;
     if (a.has(i, kCueForm) && (label || !a.is_prose(i)))
       zone = Zone::form;

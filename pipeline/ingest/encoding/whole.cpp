@@ -1,10 +1,10 @@
 #include "ingest/encoding/whole.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 #include "ingest/encoding/evidence.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace hypeline {
 namespace {
@@ -108,33 +108,24 @@ bool overlaps(const std::vector<Found>& found, Span span) {
 
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x460; }
 
-/// The next byte of a character beyond ASCII; eight bytes at a time.
-std::size_t next_beyond_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kHigh = 0x8080808080808080u;
-  for (std::uint64_t word = 0; at + 8 <= text.size(); at += 8) {
-    std::memcpy(&word, text.data() + at, 8);
-    if ((word & kHigh) != 0) break;
-  }
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-  return at;
-}
-
 bool in_order(const Found& a, const Found& b) { return a.sequence.span < b.sequence.span; }
 
 }  // namespace
 
 std::vector<Mark> beyond_ascii(std::string_view text) {
   std::vector<Mark> marks;
+  const Codecs& codecs = Codecs::all();
   Roles last;  // of the character before
-  for (std::size_t at = next_beyond_ascii(text, 0); at < text.size();) {
+  ByteHits wide(text, [](auto c) { return c >= 0x80; });
+  for (std::size_t at = wide.next(0, text.size()); at < text.size();) {
     const CodePoint c = decode_at(text, at);
-    const Roles roles = Codecs::all().roles(c.value);
+    const Roles roles = codecs.roles(c.value);
     if (last.lead != 0) marks.back().starts = last.lead & roles.continuation;
     if (last.losing != 0 && c.value >= 0x80) marks.back().losing |= last.losing & roles.continuation;
     last = roles;
     if (c.value >= 0x80) marks.push_back({static_cast<std::uint32_t>(at), 0, is_cyrillic(c.value) ? CodecSet{0} : roles.losing, c.value});
     at += c.size;
-    if (c.value < 0x80) at = next_beyond_ascii(text, at);
+    if (c.value < 0x80) at = wide.next(at, text.size());
   }
   return marks;
 }
