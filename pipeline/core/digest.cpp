@@ -14,6 +14,7 @@ std::string sha256_hex(std::string_view bytes) {
   if (EVP_Digest(bytes.data(), bytes.size(), digest, nullptr, kSha256, nullptr) != 1) throw std::runtime_error("OpenSSL has no SHA-256");
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string out;
+  out.reserve(2 * sizeof digest);
   for (const unsigned char byte : digest) (out += kHex[byte >> 4]) += kHex[byte & 15];
   return out;
 }

@@ -61,20 +61,25 @@ void add(Document& document, Span span, LabelId label, Zone zone) {
 
 template <class Find>
 void add_layer(Document& document, std::span<const Block> blocks, LabelId label, Find find) {
-  for (const Block& block : blocks)
-    for (const Span span : find(document.text.view(), block)) add(document, span, label, block.zone);
+  std::vector<Span> found;
+  for (const Block& block : blocks) {
+    found = find(document.text.view(), block, std::move(found));
+    for (const Span span : found) add(document, span, label, block.zone);
+  }
 }
 
-std::vector<Span> quotations_of(std::string_view text, const Block& block) {
+std::vector<Span> sentences_of(std::string_view text, const Block& block, std::vector<Span> room) { return split_sentences(text, block.span, std::move(room)); }
+
+std::vector<Span> quotations_of(std::string_view text, const Block& block, std::vector<Span> room) {
   if (block.zone == Zone::quote) return {block.span};
-  return find_quotations(text, block.span);
+  return find_quotations(text, block.span, std::move(room));
 }
 
 void add_structure(Document& document, std::span<const Block> blocks) {
   document.annotations.reserve(4 * blocks.size());  // a zone for some, a paragraph and a sentence or two for each
   add_zones(document, blocks);
   for (const Block& block : blocks) add(document, block.span, "structure.paragraph"_label, block.zone);
-  add_layer(document, blocks, "structure.sentence"_label, [](std::string_view text, const Block& b) { return split_sentences(text, b.span); });
+  add_layer(document, blocks, "structure.sentence"_label, sentences_of);
   add_layer(document, blocks, "structure.quotation"_label, quotations_of);
 }
 

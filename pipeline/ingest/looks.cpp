@@ -33,8 +33,9 @@ std::uint64_t key_of(std::string_view block) {
     const CodePoint c = decode_at(block, at);
     at += c.size;
     const char32_t letter = folded_word(c.value);
-    key = letter != 0 ? std::rotl(key, 5) ^ letter : key;
-    letters += letter != 0 ? 1 : 0;
+    const std::uint64_t is_letter = letter != 0 ? 1 : 0;
+    key = std::rotl(key, static_cast<int>(5 * is_letter)) ^ letter;  // what is no letter leaves it as it is: a branch would not be foreseen
+    letters += is_letter;
   }
   key *= 0x9E3779B97F4A7C15u;
   return key ^ key >> 32;

@@ -14,9 +14,10 @@ std::size_t first_word(std::string_view line) { return std::min(line.find(' '), 
 
 /// True if the lines end where the next word would not have fitted, as a program wraps them. The last line may be short.
 bool is_wrapped(std::string_view text, std::span<const Span> lines) {
+  if (lines.size() < 2) return false;
   std::size_t width = 0;
   for (const Span line : lines) width = std::max<std::size_t>(width, line.size());
-  if (lines.size() < 2 || width < kNarrowest || width > kWidest) return false;
+  if (width < kNarrowest || width > kWidest) return false;
   std::size_t loose = 0, open = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     const char last = text[lines[i].end - 1];

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 namespace hypeline {
 namespace {
@@ -41,7 +42,9 @@ struct Open {
 
 class Finder {
  public:
-  Finder(std::string_view text, Span paragraph) : text_(text), begin_(paragraph.begin), end_(paragraph.end) {}
+  Finder(std::string_view text, Span paragraph, std::vector<Span> room) : text_(text), begin_(paragraph.begin), end_(paragraph.end), out_(std::move(room)) {
+    out_.clear();
+  }
 
   std::vector<Span> find() {
     ByteHits marks(text_, may_quote);
@@ -111,6 +114,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<Span> find_quotations(std::string_view text, Span paragraph) { return Finder(text, paragraph).find(); }
+std::vector<Span> find_quotations(std::string_view text, Span paragraph, std::vector<Span> room) { return Finder(text, paragraph, std::move(room)).find(); }
 
 }  // namespace hypeline

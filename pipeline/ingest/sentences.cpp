@@ -8,11 +8,11 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace hypeline {
 namespace {
 
-constexpr std::size_t kUsualSentence = 80;          // bytes; sentences are seldom shorter
 constexpr std::string_view kFlag = "\xF0\x9F\x87";  // how both halves of a flag begin
 bool is_wide_stop(char32_t c) { return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F' || c == U'\u0964'; }
 
@@ -28,11 +28,12 @@ struct MayEnd {
 /// Cuts one paragraph into sentences.
 class Splitter : ParagraphScan {
  public:
-  Splitter(std::string_view text, Span paragraph) : ParagraphScan(text, paragraph), start_(paragraph.begin) {}
+  Splitter(std::string_view text, Span paragraph, std::vector<Span> room) : ParagraphScan(text, paragraph), start_(paragraph.begin), out_(std::move(room)) {
+    out_.clear();
+  }
 
   std::vector<Span> split() {
     if (is_reference()) return {make_span(begin_, end_)};
-    out_.reserve(1 + (end_ - begin_) / kUsualSentence);
     const Enumerator list(text_.substr(begin_, end_ - begin_));
     next_item_ = list.next();
     const bool spaces = !next_item_.empty() || text_.substr(begin_, end_ - begin_).find(kFlag) != std::string_view::npos;
@@ -206,6 +207,6 @@ class Splitter : ParagraphScan {
 
 }  // namespace
 
-std::vector<Span> split_sentences(std::string_view text, Span paragraph) { return Splitter(text, paragraph).split(); }
+std::vector<Span> split_sentences(std::string_view text, Span paragraph, std::vector<Span> room) { return Splitter(text, paragraph, std::move(room)).split(); }
 
 }  // namespace hypeline

@@ -8,6 +8,7 @@
 namespace hypeline {
 namespace {
 
+constexpr std::size_t kLookedAt = 4;                           // a block, the one before it and two behind it
 constexpr std::size_t kTopics = 12, kTopicCount = 9;           // where the features of the words stand
 constexpr std::size_t kWide = 13;                              // likeness in windows of 250 words
 constexpr std::size_t kVocabulary = 31, kVocabularyCount = 3;  // and those of the vocabulary
@@ -57,14 +58,6 @@ class SplitRow {
 
 float bytes_of(const Page& page, std::size_t i) { return static_cast<float>(page.blocks[i].span.size()); }
 
-void put_looks(SplitRow& row, const Page& page, std::span<const BlockLook> looks, std::ptrdiff_t i) {
-  const bool there = i >= 0 && i < static_cast<std::ptrdiff_t>(looks.size());
-  const auto k = static_cast<std::size_t>(there ? i : 0);
-  row.put(there ? bytes_of(page, k) : -1);
-  row.put(there && looks[k].ends_sentence);
-  row.put(there && looks[k].title);
-}
-
 void put_marks(SplitRow& row, std::span<const BlockLook> looks, std::uint32_t copies, std::size_t i) {
   const std::size_t n = looks.size();
   const auto cues = [&](std::size_t k) { return k < n ? looks[k].cues : 0; };
@@ -99,10 +92,12 @@ void put_words(SplitFeatures& out, SplitTopics& topics, std::size_t i, std::size
 
 SplitReader::SplitReader(const Page& page, std::span<const BlockLook> looks) : page_(page), looks_(looks), copies_(copies_of(looks)) {
   prose_.reserve(looks.size());
+  rows_.resize(looks.size() + kLookedAt - 1);
   float prose = 0;
   std::size_t titles = 0;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     prose_.push_back(prose);
+    rows_[i + 1] = {bytes_of(page, i), looks[i].ends_sentence ? 1.0F : 0.0F, looks[i].title ? 1.0F : 0.0F};
     prose += bytes_of(page, i) >= 120 && looks[i].ends_sentence ? bytes_of(page, i) : 0;
     titles += looks[i].title ? 1 : 0;
   }
@@ -113,7 +108,11 @@ SplitFeatures SplitReader::looks_of(std::size_t i) const {
   SplitFeatures out{};
   SplitRow row(out);
   const std::size_t n = looks_.size();
-  for (const int by : {-1, 0, 1, 2}) put_looks(row, page_, looks_, static_cast<std::ptrdiff_t>(i) + by);
+  for (std::size_t by = 0; by < kLookedAt; ++by) {
+    row.put(rows_[i + by].bytes);
+    row.put(rows_[i + by].ends_sentence);
+    row.put(rows_[i + by].title);
+  }
   row.skip(kTopicCount);
   put_marks(row, looks_, copies_[looks_[i].same], i);
   row.skip(kVocabularyCount);

@@ -35,14 +35,20 @@ class SplitReader {
   SplitFeatures features(std::size_t block);
 
  private:
+  /// What the look of a block comes to.
+  struct LookFeatures {
+    float bytes = -1, ends_sentence = 0, title = 0;
+  };
+
   SplitFeatures looks_of(std::size_t block) const;
   SplitTopics& topics();
 
   const Page& page_;
   std::span<const BlockLook> looks_;
   std::vector<std::uint32_t> copies_;
-  std::vector<float> prose_;  // bytes of running text before each block
-  float titles_ = 0;          // share of the blocks
+  std::vector<LookFeatures> rows_;  // of each block, one before the first and two behind the last
+  std::vector<float> prose_;        // bytes of running text before each block
+  float titles_ = 0;                // share of the blocks
   std::optional<SplitTopics> topics_;
 };
 

@@ -1,6 +1,7 @@
 #include "ingest/zones.h"
 
 #include "core/unicode.h"
+#include "ingest/byte_scan.h"
 #include "ingest/cues.h"
 #include "ingest/titles.h"
 
@@ -33,8 +34,8 @@ struct Article {
 
 /// At most 25 words, as a title has.
 bool has_few_words(std::string_view words) {
-  const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
-  if (std::ranges::count_if(words, is_gap) < 25) return true;
+  const auto is_gap = [](auto c) { return (c == ' ') | (c == '\n'); };
+  if (count_bytes(words, is_gap) < 25) return true;
   std::size_t n = 0;
   for (std::size_t i = 0; i < words.size(); ++i) n += !is_gap(words[i]) && (i == 0 || is_gap(words[i - 1])) ? 1 : 0;
   return n <= 25;
