@@ -182,7 +182,7 @@ def best_cut(task, rows, cases, scores, chosen):
 TASKS = {  # figures, cost, least uses of a feature, weights by class frequency, folds, cut points tried
     "adjective": (adjective_figures, 0.5, 1, False, 10, [x / 100 for x in range(40, 71, 2)]),
     "attribution": (attribution_figures, 0.2, 3, False, 5, [x / 100 for x in range(30, 61, 2)]),
-    "claim": (claim_figures, 0.3, 1, True, 5, [0.5])}
+    "claim": (claim_figures, 0.2, 1, True, 5, [0.5])}
 LEAST_WEIGHT = {"adjective": 0.004, "attribution": 0.08, "claim": 0.05}
 KNOWN_FROM = {"adjective": 1, "attribution": 2}  # candidates of a word from which its model decides on it
 

@@ -1,4 +1,5 @@
 #include "match/context_features.h"
+#include "match/word_axes.h"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +10,6 @@ namespace {
 constexpr std::ptrdiff_t kWindow = 6;
 constexpr std::array<FeatureKind, 3> kBefore = {"-1", "-2", "-3"}, kAfter = {"+1", "+2", "+3"};
 constexpr std::array<std::string_view, 4> kCompared = {"more", "less", "most", "least"};
-using Axes = std::array<float, WordPlace::kAxes>;
 
 std::string_view ending(std::string_view word, std::size_t bytes) { return word.size() <= bytes ? word : word.substr(word.size() - bytes); }
 bool joins(std::string_view word) { return word == "," || word == "and"; }
@@ -21,21 +21,7 @@ std::ptrdiff_t head_of(const SentenceWords& words, std::ptrdiff_t adjective, con
   return i;
 }
 
-/// The mean place of words [first, last] without `skipped`.
-Axes mean_place(const SentenceWords& words, std::ptrdiff_t first, std::ptrdiff_t last, std::ptrdiff_t skipped, const WordTable& table) {
-  Axes sum{};
-  float count = 0;
-  for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(first, 0); i <= last && words.has(i); ++i) {
-    if (i == skipped) continue;
-    count += 1;
-    if (const WordPlace* place = table.place(words[i]))
-      for (std::size_t a = 0; a < sum.size(); ++a) sum[a] += static_cast<float>(place->axes[a]) / 8;
-  }
-  for (float& x : sum) x /= std::max(count, 1.0F);
-  return sum;
-}
-
-void add_axes(FeatureKind kind, FeatureKind with_target, std::string_view target, const Axes& axes, float weight, FeatureList& out) {
+void add_axes(FeatureKind kind, FeatureKind with_target, std::string_view target, const WordAxes& axes, float weight, FeatureList& out) {
   for (std::size_t a = 0; a < axes.size(); ++a) {
     out.add_numbered(kind, a, {}, axes[a] * weight);
     out.add_numbered(with_target, a, target, axes[a] * weight);

@@ -37,6 +37,6 @@ void add_cue_features(const SentenceWords& words, PlacedWords cue, QuotePlace qu
 void add_adjective_features(const SentenceWords& words, PlacedWords adjective, const WordTable& table, FeatureList& out);
 
 /// How strong is what this sentence claims?
-void add_claim_features(const SentenceWords& words, const ClaimSigns& signs, FeatureList& out);
+void add_claim_features(const SentenceWords& words, const ClaimSigns& signs, const WordTable& table, FeatureList& out);
 
 }  // namespace hypeline

@@ -123,7 +123,7 @@ class ContextAsker {
       strongest = std::max(strongest, strength_of(rule));
     }
     signs_.strongest = kStrengths[strongest];
-    add_claim_features(words_, signs_, features_);
+    add_claim_features(words_, signs_, lexicon_.models().words(), features_);
     visit_({ContextModel::claim, sentence_, claims_}, features_);
   }
 
@@ -177,20 +177,19 @@ class ContextJudge {
     double sum = 0;
     for (double& score : scores) sum += score = logistic(score);
     const auto best = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-    const bool stated = std::any_of(question.about.begin(), question.about.end(), [&](std::size_t i) { return !is_sign(i); });
     std::size_t chief = question.about[0];
     for (const std::size_t i : question.about) {
       const bool weaker = rule_strength(i) <= rule_strength(chief);
       if (is_sign(chief) != is_sign(i) ? is_sign(chief) : !weaker) chief = i;
-      dropped_[i] = best == 0 || (stated && is_sign(i));
     }
     for (const std::size_t i : question.about) {
+      dropped_[i] = best == 0 || (i != chief && is_sign(i));
       all_[i].strength = kStrengths[i == chief ? best : std::min(rule_strength(i), best)];
       all_[i].confidence = static_cast<float>(scores[best] / sum);
     }
   }
 
-  /// A comparison or a risk named: a claim only where its sentence states none.
+  /// A comparison or a risk named, or another word of claims: a claim only where its sentence states none, and then one of them.
   bool is_sign(std::size_t i) const { return kind_of(lexicon_.rules()[all_[i].rule]) == "sign"; }
 
   std::size_t rule_strength(std::size_t i) const { return strength_of(lexicon_.rules()[all_[i].rule]); }
