@@ -22,7 +22,8 @@ std::string app_article_file(const std::string& json);
 /// What the deflated data points back into: ASCII, below 32 KiB. data.js carries it.
 std::string_view app_usual();
 
-/// `data.js`: a short row for each article, and the tables that rows and articles point into. `articles` are in the order of the index.
+/// `data.js`: what the index tells of each article, in columns (app/columns.h), and the tables that columns and articles point into. `articles` are in the
+/// order of the index.
 std::string app_data(const std::vector<IndexRow>& articles, const Context& context);
 
 /// `rules.js`: the rules in the lexicon's order, each with the articles where it fires (numbers of rows, packed); one that fires nowhere is empty.
@@ -34,7 +35,7 @@ std::string app_page(const html::Rows& rows, const RunInfo& run, const Context& 
 /// `app.js`, compiled into the program.
 std::string_view app_script();
 
-/// Rising numbers as differences, five bits a letter of `A-Za-z0-9-_`, the lowest first; the sixth bit says that more follow.
+/// Rising numbers as differences less one, five bits a letter of `A-Za-z0-9-_`, the lowest first; the sixth bit says that more follow.
 std::string pack(const std::vector<std::uint32_t>& rising);
 
 }  // namespace hypeline

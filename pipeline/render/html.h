@@ -28,7 +28,6 @@ struct IndexRow {
   Severity severity = Severity::low;                    ///< its severity
   std::uint32_t mismatches = 0, hype = 0, sources = 0;  ///< hype: findings in the article's own voice; sources: places that cite one
   std::uint32_t repairs = 0, lossy = 0;                 ///< repaired places, and those of them that lost something
-  std::uint32_t ignored = 0;                            ///< findings and mismatches on the reviewers' ignore list
   std::uint32_t to_judge = 0;                           ///< findings and mismatches by fingerprint: what a reviewer can have an opinion on
   std::uint32_t families = 0;                           ///< a bit for each family it has findings of, by render/families.h
   std::vector<std::uint32_t> rules;                     ///< that fired, rising

@@ -7,6 +7,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace hypeline;
 using nlohmann::json;
 
@@ -22,6 +25,22 @@ std::vector<IndexRow> rows() {
   std::vector<IndexRow> out;
   for (const Article& article : sample::all()) out.push_back(summarise(article, sample::context()));
   return out;
+}
+
+/// The numbers of a column of data.js.
+std::vector<std::size_t> column(const json& data, const char* name) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const std::string packed = data["columns"][name];
+  const std::size_t count = data["count"], size = packed.size() / count;
+  std::vector<std::size_t> out(count);
+  for (std::size_t i = 0; i < packed.size(); ++i) out[i / size] = out[i / size] * 64 + kDigits.find(packed[i]);
+  return out;
+}
+
+/// Of UTF-16, in valid UTF-8: one a lead byte, two where four bytes follow each other.
+std::size_t code_units(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }) +
+                                  std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xF0; }));
 }
 
 }  // namespace
@@ -69,14 +88,22 @@ TEST_CASE("no script of the data can end its element or hide a line", "[render][
     CHECK(script.find('<') == std::string::npos);
 }
 
-TEST_CASE("the index has a row an article in the order of priority, within its budget", "[render][app]") {
+TEST_CASE("the index has each article's name and numbers in the order of priority", "[render][app]") {
   const html::Rows all = html::split(rows());
   const json data = data_of(app_data(all.articles, sample::context()));
-  REQUIRE(data["rows"].size() == all.articles.size());
+  const auto ends = column(data, "end"), words = column(data, "words"), loads = column(data, "load"), places = column(data, "order");
+  REQUIRE(data["count"] == all.articles.size());
+  std::string names;
   for (std::size_t i = 0; i < all.articles.size(); ++i) {
-    CHECK(data["rows"][i][0] == all.articles[i].key);
-    CHECK(data["rows"][i].dump().size() <= 400);
+    const IndexRow& row = all.articles[i];
+    names += row.key + ' ' + html::shorten(row.title, 90);
+    CHECK(ends[i] == code_units(names));
+    CHECK(words[i] == row.words);
+    CHECK(loads[i] == (row.per_1000 ? static_cast<std::size_t>(std::lround(*row.per_1000 * 10) + 1) : 0));
+    CHECK(row.title.starts_with("Groundbreaking") == (places[i] == 1));
   }
+  CHECK(data["names"] == names);
+  CHECK_FALSE(data["columns"].contains("copy"));  // nothing but zeros
 }
 
 TEST_CASE("a note says why in a sentence, by label and attribute", "[render][app]") {

@@ -1,7 +1,7 @@
 // The text of the article view is the canonical text, code point for code point; every finding is marked, numbered and told.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { data, openApp, openArticle, recordOf } from "./app.mjs";
+import { openApp, openArticle, recordOf, rows } from "./app.mjs";
 import { launch } from "./report.mjs";
 
 const read = () => {
@@ -13,7 +13,7 @@ const read = () => {
 
 test("every article's view holds the record's text, with all families shown, some hidden, raw and zones", async (t) => {
   const { page, close } = await openApp(await launch(t));
-  for (const [key] of data.rows) {
+  for (const { key } of rows) {
     await openArticle(page, key);
     const record = recordOf(key), found = await page.evaluate(read);
     assert.equal(found.text, record.text, record.id);
@@ -29,7 +29,7 @@ test("every article's view holds the record's text, with all families shown, som
 
 test("a note quotes the words its finding covers", async (t) => {
   const { page, close } = await openApp(await launch(t));
-  for (const [key] of data.rows.slice(0, 3)) {
+  for (const { key } of rows.slice(0, 3)) {
     await openArticle(page, key);
     const record = recordOf(key), { quotes } = await page.evaluate(read);
     const expected = record.annotations.map((a) => a.text.replaceAll("\n", " "));
@@ -39,7 +39,7 @@ test("a note quotes the words its finding covers", async (t) => {
 });
 
 test("a link to a finding opens its article at it, and a wrong one says so", async (t) => {
-  const [key] = data.rows[0], fingerprint = recordOf(key).annotations[1].fingerprint;
+  const { key } = rows[0], fingerprint = recordOf(key).annotations[1].fingerprint;
   const browser = await launch(t);
   const { page, close } = await openApp(browser, `#/a/${key}/${fingerprint}`);
   await page.waitForSelector('#notes [aria-current="true"] .buttons');

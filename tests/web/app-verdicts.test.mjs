@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { articleData, data, exported, go, openApp, openArticle, recordOf } from "./app.mjs";
+import { articleData, exported, go, openApp, openArticle, recordOf, rows } from "./app.mjs";
 import { launch } from "./report.mjs";
 
-const busiest = data.rows.slice().sort((a, b) => (b[17] ?? 0) - (a[17] ?? 0))[0][0];
+const busiest = rows.slice().sort((a, b) => b.findings - a.findings)[0].key;
 const press = async (page, keys) => { for (const key of keys) await page.keyboard.press(key); };
 const currentNote = (page) => page.locator('#notes [aria-current="true"] .n').textContent();
 const states = (page) => page.locator("#notes .verdict").allTextContents();
@@ -97,11 +97,11 @@ test("keys do nothing in fields, with modifiers, or when they are off", async (t
 test("articles by keyboard: next, before, search, filter", async (t) => {
   const { page, close } = await openApp(await launch(t));
   await page.keyboard.press("J");
-  await page.waitForSelector(`#article[data-key="${data.rows[0][0]}"]`);
+  await page.waitForSelector(`#article[data-key="${rows[0].key}"]`);
   await page.keyboard.press("J");
-  await page.waitForSelector(`#article[data-key="${data.rows[1][0]}"]`);
+  await page.waitForSelector(`#article[data-key="${rows[1].key}"]`);
   await page.keyboard.press("K");
-  await page.waitForSelector(`#article[data-key="${data.rows[0][0]}"]`);
+  await page.waitForSelector(`#article[data-key="${rows[0].key}"]`);
   assert.equal(await page.evaluate(() => document.activeElement.id), "title");
   await page.keyboard.press("/");
   await page.waitForFunction(() => document.activeElement.id === "f-q");

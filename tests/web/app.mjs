@@ -10,6 +10,12 @@ const read = (name) => {
   return JSON.parse(script.slice(script.indexOf("(") + 1, script.lastIndexOf(")")));
 };
 export const data = read("data.js");
+// The articles of the index with their numbers, as render/app/columns.h says they are packed.
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const numbersOf = (packed) => packed.match(new RegExp(`.{${packed.length / data.count}}`, "g")).map((number) => [...number].reduce((sum, letter) => sum * 64 + letters.indexOf(letter), 0));
+const columns = Object.entries(data.columns).map(([name, packed]) => [name, numbersOf(packed)]);
+export const rows = Array.from({ length: data.count }, (_, row) => Object.fromEntries(columns.map(([name, numbers]) => [name, numbers[row]])))
+  .map((row, i, all) => ({ ...row, key: data.names.slice(i && all[i - 1].end).split(" ", 1)[0], title: data.names.slice(i && all[i - 1].end, row.end).replace(/^\S+ /, "") }));
 export const rules = read("rules.js");
 // The data of an article is deflated, with a dictionary that data.js holds, and in base64.
 export const unpacked = (script) => JSON.parse(inflateRawSync(Buffer.from(script.slice(script.indexOf('"') + 1, script.lastIndexOf('"')), "base64"), { dictionary: Buffer.from(data.usual) }).toString());
@@ -23,6 +29,8 @@ export async function openApp(browser, route = "#/", options = {}) {
   await opened.page.waitForSelector(".app");
   return opened;
 }
+// Until the table has all rows of its page, of which those off the screen come later.
+export const drawn = (page) => page.waitForFunction(() => document.querySelectorAll("#rows tr").length === Math.min(100, Number(/\d+/.exec(document.querySelector("#caption").textContent))));
 export async function go(page, route) {
   await page.evaluate((hash) => { location.hash = hash; }, route);
   const part = route.startsWith("#/a/") ? "article" : route === "#/verdicts" ? "verdicts" : "index";

@@ -2,12 +2,12 @@
 // articles, the first two where none is given).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { articleData, data, go, openApp, openArticle } from "./app.mjs";
+import { articleData, go, openApp, openArticle, rows } from "./app.mjs";
 import { launch, open, url } from "./report.mjs";
 
 const [out = "screenshots", ...wanted] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const browser = await launch(), keys = wanted.length ? wanted : data.rows.slice(0, 2).map((row) => row[0]);
+const browser = await launch(), keys = wanted.length ? wanted : rows.slice(0, 2).map((row) => row.key);
 const save = async (page, name) => { await page.screenshot({ path: join(out, `${name}.png`) }); console.log(`${name}.png`, await page.evaluate(() => document.documentElement.scrollWidth)); };
 for (const width of [1440, 1024, 390, 320]) {
   for (const colorScheme of ["light", "dark"]) {

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
-import { data, go, openApp, openArticle } from "./app.mjs";
+import { go, openApp, openArticle, rows } from "./app.mjs";
 import { launch, pages, report } from "./report.mjs";
 
 const jar = createRequire(import.meta.url)("vnu-jar");
@@ -25,7 +25,7 @@ test("index, article with help open, verdicts, list and pages", { skip: !java &&
   const { page, close } = await openApp(await launch(t));
   const keep = async (name) => { built.push(join(there, name)); writeFileSync(built.at(-1), `<!DOCTYPE html>${await page.evaluate(() => document.documentElement.outerHTML)}`); };
   await keep("index.html");
-  await openArticle(page, data.rows[0][0]);
+  await openArticle(page, rows[0].key);
   for (const key of ["m", "1", "j", "j", "2", "c"]) await page.keyboard.press(key);
   await keep("article.html");
   await page.keyboard.press("Escape");

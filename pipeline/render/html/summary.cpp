@@ -35,7 +35,6 @@ std::uint32_t count_fingerprints(const Article& article, const Context& context)
 void add_assessment(IndexRow& row, const Assessment& a) {
   row.priority = a.priority;
   row.words = a.words;
-  row.ignored = a.ignored;
   row.per_1000 = a.load.per_1000, row.low = a.load.low, row.high = a.load.high;
   row.band = a.load.band;
   for (const Criterion& c : a.criteria) {

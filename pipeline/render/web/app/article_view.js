@@ -47,7 +47,7 @@ class ArticleView {
 
   /** Stays in sight: the way to other articles, and how far this one is reviewed. */
   bar() {
-    const place = shown.indexOf(rowOf.get(this.key) ?? -1);
+    const place = shown.indexOf(rowOf(this.key));
     const step = (/** @type {number | undefined} */ to, /** @type {string} */ text) => (to === undefined ? null : el("a", { href: `#/a/${keyOf(to)}`, title: titleOf(to) }, text));
     return el("nav", { class: "steps", "aria-label": "Articles" }, el("a", { href: `#/${indexState.toString() ? `?${indexState}` : ""}` }, "All articles"), " ", step(shown[place - 1], "Previous"), " ", step(shown[place + 1], "Next"), " ",
       el("span.here", brief(this.article.title, 90)), el("span", { id: "progress" }));
@@ -56,7 +56,7 @@ class ArticleView {
   heading() {
     const { meta, title, words: scored, page, copy } = this.article;
     const facts = [...[meta.site, meta.published, shorten(meta.byline, 80)].filter(Boolean).map(words), `${scored} scored words`,
-      copy && ["near copy of ", rowOf.has(copy[0]) ? el("a", { href: `#/a/${copy[0]}` }, words(titleOf(rowOf.get(copy[0]) ?? 0))) : brief(copy[1], 100)],
+      copy && ["near copy of ", rowOf(copy[0]) >= 0 ? el("a", { href: `#/a/${copy[0]}` }, words(titleOf(rowOf(copy[0])))) : brief(copy[1], 100)],
       isWeb(meta.url) ? outward(meta.url, "the article on the web") : meta.url && brief(meta.url, 100),
       el("a", { href: page.replace(".html", `${this.key.slice(10)}.html`) }, "page to print")];
     return el("div.heading", el("h1", { tabindex: -1, id: "title" }, brief(title, 300)), el("p.byline", facts.filter(Boolean).flatMap((fact) => [el("span", fact), " "])));

@@ -42,6 +42,7 @@ const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a
 /** Scraped words: hidden controls stay in textContent and show as chips that name them.
  * @param {string} text @returns {Node[]} */
 function pieces(text) {
+  if (!HIDDEN.test(text)) return [document.createTextNode(text)];
   const out = [];
   let from = 0;
   for (let at = 0; at < text.length; ++at) {

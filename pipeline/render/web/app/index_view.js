@@ -1,7 +1,7 @@
 // The index: filters, the table in pages, all state in the hash.
 
-// Rows of a page; those that are drawn before the rest, as many as the tallest screen shows.
-const PAGE = 100, FIRST = 30;
+// Rows of a page; those that a screen shows, none being lower than 50 pixels: they are drawn first, as many again whenever the browser has nothing else to do.
+const PAGE = 100, SCREEN = Math.ceil(innerHeight / 50);
 let drawing = 0;
 let indexState = new URLSearchParams();
 /** @type {number[]} */
@@ -75,8 +75,8 @@ function sortBy(name) {
 
 /** @param {number} row */
 function loadCell(row) {
-  if (cell(row, AT.load) < 0) return el("span.quiet", "too short");
-  const [value, low, high] = [AT.load, AT.low, AT.high].map((column) => cell(row, column) / 10);
+  if (!cell(row, "load")) return el("span.quiet", "too short");
+  const [value, low, high] = ["load", "low", "high"].map((name) => (cell(row, name) - 1) / 10);
   return [interval(low, value, high), into(row, "load", el("b", value.toFixed(1)), el("span.quiet", ` ${low.toFixed(1)}–${high.toFixed(1)}`))];
 }
 
@@ -90,21 +90,21 @@ function interval(low, value, high) {
 
 /** @param {number} row */
 function mismatchCell(row) {
-  if (!cell(row, AT.kind)) return el("span.quiet", "none found");
-  const severity = SEVERITIES[cell(row, AT.severity)], more = cell(row, AT.mismatches) - 1;
-  return [el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", into(row, "mismatches", inWords(run.kinds[cell(row, AT.kind) - 1]), more > 0 && el("span.quiet", ` and ${more} more`))];
+  if (!cell(row, "kind")) return el("span.quiet", "none found");
+  const severity = SEVERITIES[cell(row, "severity")], more = cell(row, "mismatches") - 1;
+  return [el("span", { class: `sev sev-${severity}` }, inWords(severity)), " ", into(row, "mismatches", inWords(run.kinds[cell(row, "kind") - 1]), more > 0 && el("span.quiet", ` and ${more} more`))];
 }
 
 /** @param {number} row */
 function changeCell(row) {
-  const change = CHANGES[cell(row, AT.change)], added = newFindings(row), gone = cell(row, AT.goneText) + cell(row, AT.goneRules);
+  const change = CHANGES[cell(row, "change")], added = cell(row, "added"), gone = cell(row, "gone");
   if (!change) return el("span.quiet", run.compared ? "unchanged" : "–");
   return [el("b", inWords(change)), change !== "new" && added + gone > 0 && ` +${added} −${gone}`];
 }
 
 /** @param {number} row */
 function damageCell(row) {
-  const all = cell(row, AT.repairs), lossy = cell(row, AT.lossy);
+  const all = cell(row, "repairs"), lossy = cell(row, "lossy");
   return all === 0 ? el("span.quiet", "none") : [`${all} repaired`, lossy > 0 && el("b", `, ${lossy} lossy`)];
 }
 
@@ -113,20 +113,20 @@ const into = (row, part, ...inside) => el("a", { href: `#/a/${keyOf(row)}/${part
 
 /** @param {number} row */
 function titleCell(row) {
-  const copy = cell(row, AT.copy) - 1, site = siteOf(row);
+  const copy = cell(row, "copy") - 1, site = siteOf(row);
   return [el("a", { href: `#/a/${keyOf(row)}` }, words(titleOf(row))), (site || copy >= 0) && el("span.site", site && words(site), site && copy >= 0 && " · ", copy >= 0 && ["near copy of ", words(titleOf(copy))])];
 }
 
 /** What stands in a column. @type {Record<string, (row: number) => any>} */
 const CELLS = {
-  priority: (row) => (cell(row, AT.priority) / 10).toFixed(1),
+  priority: (row) => (cell(row, "priority") / 10).toFixed(1),
   title: titleCell,
   load: loadCell,
-  checklist: (row) => (cell(row, AT.applicable) ? into(row, "checklist", el("b", cell(row, AT.found)), ` of ${cell(row, AT.applicable)}`) : el("span.quiet", "n/a")),
+  checklist: (row) => (cell(row, "applicable") ? into(row, "checklist", el("b", cell(row, "found")), ` of ${cell(row, "applicable")}`) : el("span.quiet", "n/a")),
   mismatch: mismatchCell,
   changed: changeCell,
-  sources: (row) => (cell(row, AT.sources) ? into(row, "sources", cell(row, AT.sources)) : el("span.quiet", "0")),
-  words: (row) => cell(row, AT.words),
+  sources: (row) => (cell(row, "sources") ? into(row, "sources", cell(row, "sources")) : el("span.quiet", "0")),
+  words: (row) => cell(row, "words"),
   damage: damageCell,
   verdicts: (row) => { const { done, all } = progress(row); return el(done ? "span" : "span.quiet", `${done} of ${all}`); },
 };
@@ -149,12 +149,14 @@ async function drawIndex(state) {
   for (const name of FILTERS) { const field = byId(`f-${name}`); if (field && field !== document.activeElement) field.value = state.get(name) ?? ""; }
   const by = state.get("sort") ?? "-priority";
   for (const [name] of COLUMNS) set(byId(`h-${name}`), { "aria-sort": by.replace("-", "") === name ? (by.startsWith("-") ? "descending" : "ascending") : "none" });
-  const all = run.rows.length;
+  const all = run.count;
   replace(byId("caption"), all === 0 ? "No article could be read." : shown.length === 0 ? `None of ${counted(all, "article")} fits these filters.` : `${shown.length === all ? "All" : `${shown.length} of`} ${counted(all, "article")}. Priority sorts this list and says nothing about truth.`);
   const rows = shown.slice((page - 1) * PAGE, page * PAGE), mine = ++drawing;
-  byId("rows").replaceChildren(...rows.slice(0, FIRST).map(tableRow));
+  byId("rows").replaceChildren(...rows.splice(0, SCREEN).map(tableRow));
   drawPager(page);
-  if (rows.length <= FIRST) return;
-  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
-  if (mine === drawing) byId("rows").append(...rows.slice(FIRST).map(tableRow));
+  while (rows.length) {
+    await new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(done); });
+    if (mine !== drawing) return;
+    byId("rows").append(...rows.splice(0, SCREEN).map(tableRow));
+  }
 }

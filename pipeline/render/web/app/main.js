@@ -29,7 +29,7 @@ function openIndex(query) {
 
 /** @param {number} by */
 function stepArticle(by) {
-  const place = current ? shown.indexOf(rowOf.get(current.key) ?? -1) : by > 0 ? -1 : shown.length;
+  const place = current ? shown.indexOf(rowOf(current.key)) : by > 0 ? -1 : shown.length;
   const to = shown[place + by];
   if (to === undefined) say(by > 0 ? "Last article of the list" : "First article of the list");
   else location.hash = `#/a/${keyOf(to)}`;
@@ -37,7 +37,7 @@ function stepArticle(by) {
 
 function nextUnreviewed() {
   if (current?.nextOpen()) return;
-  const from = current ? shown.indexOf(rowOf.get(current.key) ?? -1) : -1;
+  const from = current ? shown.indexOf(rowOf(current.key)) : -1;
   const to = shown.slice(from + 1).find((row) => progress(row).state !== "all");
   if (to === undefined) say("Nothing left to review in this list.");
   else location.hash = `#/a/${keyOf(to)}`;
@@ -103,7 +103,7 @@ function start(data) {
   buildFilters();
   buildTable();
   buildHelp();
-  shown = run.rows.map((_, row) => row);
+  shown = everyRow;
   byId("open-help").addEventListener("click", toggleHelp);
   addEventListener("hashchange", route);
   addEventListener("keydown", pressed);

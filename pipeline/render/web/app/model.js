@@ -2,71 +2,70 @@
 
 /** @type {RunData} */
 let run;
-/** @type {Map<string, number>} */
-const rowOf = new Map();
+/** @type {number[]} */
+let everyRow = [];
+/** @type {Map<string, number> | undefined} */
+let places;
 
-// Where a number stands in a row of data.js.
-const AT = { site: 2, words: 3, load: 4, low: 5, high: 6, found: 7, applicable: 8, kind: 9, severity: 10, mismatches: 11, sources: 12, repairs: 13, lossy: 14,
-  priority: 15, families: 16, findings: 17, change: 18, newText: 19, newRules: 20, goneText: 21, goneRules: 22, ignored: 23, copy: 24 };
 const CHANGES = ["", "new", "text changed", "rules changed"];
 const SEVERITIES = ["low", "medium", "high"];
-
-/** @param {number} row @param {number} column */
-const cell = (row, column) => Number(run.rows[row][column] ?? 0);
-/** @param {number} row */
-const keyOf = (row) => run.rows[row][0];
-/** @param {number} row */
-const titleOf = (row) => String(run.rows[row][1]);
-/** @param {number} row */
-const siteOf = (row) => run.sites[cell(row, AT.site)];
-/** @param {number} row */
-const newFindings = (row) => cell(row, AT.newText) + cell(row, AT.newRules);
 
 /** @param {RunData} data */
 function setRun(data) {
   run = data;
-  run.rows.forEach((row, i) => rowOf.set(row[0], i));
+  everyRow = [...Array(run.count).keys()];
 }
+
+/** What a letter stands for, by its code. @type {number[]} */
+const VALUES = [];
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((letter, value) => { VALUES[letter.charCodeAt(0)] = value; });
+
+/** A number of an article, where it stands in its column: six bits a letter. @param {number} row @param {string} name */
+function cell(row, name) {
+  const packed = run.columns[name] ?? "", size = packed.length / run.count;
+  let value = 0;
+  for (let i = row * size; i < (row + 1) * size; ++i) value = value * 64 + VALUES[packed.charCodeAt(i)];
+  return value;
+}
+/** Key and title, with a space between. @param {number} row */
+const nameOf = (row) => run.names.slice(row && cell(row - 1, "end"), cell(row, "end"));
+/** @param {number} row */
+const keyOf = (row) => nameOf(row).replace(/ .*/s, "");
+/** @param {string} key */
+const rowOf = (key) => (places ??= new Map(everyRow.map((row) => [keyOf(row), row]))).get(key) ?? -1;
+/** @param {number} row */
+const titleOf = (row) => nameOf(row).replace(/\S+ /, "");
+/** @param {number} row */
+const siteOf = (row) => run.sites[cell(row, "site")];
 
 /** Verdict state of an article: none, some, all. @param {number} row */
 function progress(row) {
-  const done = judged(keyOf(row)), all = cell(row, AT.findings);
+  const done = store.size && judged(keyOf(row)), all = cell(row, "findings");
   return { done: Math.min(done, all), all, state: done === 0 ? "none" : done >= all ? "all" : "some" };
 }
 
-/** The place of each row in the order of a word, compared by code units after folding; told once. @param {(row: number) => string} word */
-function ranks(word) {
-  /** @type {Int32Array | undefined} */
-  let rank;
-  return (/** @type {number} */ row) => {
-    if (!rank) {
-      const words = run.rows.map((_, i) => word(i).toLowerCase()), place = new Map([...new Set(words)].sort().map((each, i) => [each, i]));
-      rank = Int32Array.from(words, (each) => place.get(each) ?? 0);
-    }
-    return rank[row];
-  };
-}
-
-/** Sort keys: a number a row. @type {Record<string, (row: number) => number>} */
+/** Sort keys: a whole number a row. @type {Record<string, (row: number) => number>} */
 const SORTS = {
   priority: (row) => -row,
-  title: ranks(titleOf),
-  load: (row) => cell(row, AT.load),
-  checklist: (row) => (cell(row, AT.applicable) ? cell(row, AT.found) / cell(row, AT.applicable) : -1),
-  mismatch: (row) => (cell(row, AT.kind) ? cell(row, AT.severity) * 1000 + cell(row, AT.mismatches) : -1),
-  changed: (row) => newFindings(row) * 10 + cell(row, AT.change),
-  sources: (row) => cell(row, AT.sources),
-  words: (row) => cell(row, AT.words),
-  damage: (row) => cell(row, AT.lossy) * 1e6 + cell(row, AT.repairs),
-  verdicts: (row) => { const p = progress(row); return p.all ? p.done / p.all : 0; },
+  title: (row) => cell(row, "order"),
+  load: (row) => cell(row, "load"),
+  checklist: (row) => (cell(row, "applicable") ? Math.round((cell(row, "found") / cell(row, "applicable")) * 1e4) : -1),
+  mismatch: (row) => (cell(row, "kind") ? cell(row, "severity") * 1000 + cell(row, "mismatches") : -1),
+  changed: (row) => cell(row, "added") * 10 + cell(row, "change"),
+  sources: (row) => cell(row, "sources"),
+  words: (row) => cell(row, "words"),
+  damage: (row) => cell(row, "lossy") * 1e6 + cell(row, "repairs"),
+  verdicts: (row) => { const p = progress(row); return p.all ? Math.round((p.done / p.all) * 1e6) : 0; },
 };
 
-/** @param {number[]} rows @param {string} by a sort's name, with "-" in front for descending */
+/** By a key and, where it is the same, by row, both in one number: numbers sort ten times as fast as what must be compared by a function.
+ * @param {number[]} rows @param {string} by a sort's name, with "-" in front for descending */
 function sorted(rows, by) {
-  const sign = by.startsWith("-") ? -1 : 1, name = by.replace("-", ""), key = Object.hasOwn(SORTS, name) ? SORTS[name] : SORTS.priority;
-  const keys = new Float64Array(run.rows.length);
-  for (const row of rows) keys[row] = key(row) * sign;
-  return rows.sort((a, b) => keys[a] - keys[b] || a - b);
+  const sign = by.startsWith("-") ? -1 : 1, name = by.replace("-", ""), key = Object.hasOwn(SORTS, name) ? SORTS[name] : SORTS.priority, all = run.count;
+  if (by === "-priority") return rows;
+  const order = new Float64Array(rows.length);
+  rows.forEach((row, i) => { order[i] = key(row) * sign * all + row; });
+  return Array.from(order.sort(), (place) => ((place % all) + all) % all);
 }
 
 /** What the hash may ask of the index. */
@@ -76,33 +75,32 @@ let haystack = [];
 
 /** @param {string[]} asked @returns {(row: number) => boolean} */
 function searchTest(asked) {
-  if (haystack.length === 0) haystack = run.rows.map((row, i) => `${row[1]} ${siteOf(i)} ${row[0]}`.toLowerCase());
+  if (haystack.length === 0) haystack = everyRow.map((row) => `${nameOf(row)} ${siteOf(row)}`.toLowerCase());
   return (row) => asked.every((word) => haystack[row].includes(word));
 }
 
 /** @type {Record<string, (value: string, rules: RuleRow[]) => (row: number) => boolean>} */
 const TESTS = {
   q: (value) => searchTest(value.toLowerCase().split(/\s+/).filter(Boolean)),
-  site: (value) => { const at = run.sites.indexOf(value); return (row) => cell(row, AT.site) === at; },
-  family: (value) => { const bit = 1 << run.families.indexOf(value); return (row) => (cell(row, AT.families) & bit) !== 0; },
-  rule: (value, rules) => { const rows = new Set(rules.filter((rule) => rule[0] === value).flatMap((rule) => unpack(rule[4]))); return (row) => rows.has(row); },
+  site: (value) => { const at = run.sites.indexOf(value); return (row) => cell(row, "site") === at; },
+  family: (value) => { const bit = 1 << run.families.indexOf(value); return (row) => (cell(row, "families") & bit) !== 0; },
+  rule: (value, rules) => { const rows = new Set(rules.filter((rule) => rule[0] === value).flatMap((rule) => rising(rule[4]))); return (row) => rows.has(row); },
   verdict: (value) => (row) => { const { state } = progress(row); return value === "open" ? state !== "all" : value === "conflict" ? conflictsOf(keyOf(row)).length > 0 : state === value; },
-  changed: (value) => (row) => (value === "findings" ? newFindings(row) > 0 : value === "any" ? cell(row, AT.change) > 0 : CHANGES[cell(row, AT.change)].replace(" ", "-") === value),
-  mismatch: (value) => (row) => cell(row, AT.kind) > 0 && (value === "any" || run.kinds[cell(row, AT.kind) - 1] === value || SEVERITIES[cell(row, AT.severity)] === value),
+  changed: (value) => (row) => (value === "findings" ? cell(row, "added") > 0 : value === "any" ? cell(row, "change") > 0 : CHANGES[cell(row, "change")].replace(" ", "-") === value),
+  mismatch: (value) => (row) => cell(row, "kind") > 0 && (value === "any" || run.kinds[cell(row, "kind") - 1] === value || SEVERITIES[cell(row, "severity")] === value),
 };
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/** Rising numbers, written as differences of five bits a letter, the lowest first; the sixth bit says that more follow. @param {string} text */
-function unpack(text) {
+/** Rising numbers, written as differences less one, five bits a letter, the lowest first; the sixth bit says that more follow. @param {string} text */
+function rising(text) {
   const out = [];
-  let last = -1, value = 0, shift = 0;
+  let next = 0, value = 0, shift = 0;
   for (const letter of text) {
-    const digit = DIGITS.indexOf(letter);
+    const digit = VALUES[letter.charCodeAt(0)];
     value |= (digit & 31) << shift;
     shift += 5;
     if (digit & 32) continue;
-    last += value + 1;
-    out.push(last);
+    out.push(next + value);
+    next += value + 1;
     value = shift = 0;
   }
   return out;
@@ -110,8 +108,6 @@ function unpack(text) {
 
 /** The rows an index shows, in order. @param {URLSearchParams} state @param {RuleRow[]} rules */
 function select(state, rules) {
-  const tests = FILTERS.flatMap((name) => (state.get(name) ? [TESTS[name](state.get(name) ?? "", rules)] : []));
-  const rows = [];
-  for (let row = 0; row < run.rows.length; ++row) if (tests.every((test) => test(row))) rows.push(row);
+  const rows = FILTERS.reduce((left, name) => { const asked = state.get(name); return asked ? left.filter(TESTS[name](asked, rules)) : left; }, everyRow);
   return sorted(rows, state.get("sort") ?? "-priority");
 }

@@ -2,10 +2,6 @@
 
 /** [name, title, meaning, criteria ids, weight, what would settle it, family] */
 type LabelRow = [string, string, string, string[], number, string, number];
-/** [key, title, site, words, load*10, low*10, high*10, found, applicable, kind, severity, mismatches, sources, repairs, lossy, priority*10,
- *  families, to judge, change, new by text, new by rules, gone by text, gone by rules, ignored, near copy of row + 1]; load -1: too short; trailing zeros are left out */
-type Row = [string, string, ...number[]];
-
 interface RunData {
   version: string;
   lexicon: string;
@@ -21,7 +17,11 @@ interface RunData {
   zones: [string, string][];
   sites: string[];
   kinds: string[];
-  rows: Row[];
+  count: number;
+  /** of the articles in the order of priority: key, space, title */
+  names: string;
+  /** numbers by name, six bits a letter (render/app/columns.h); end: of the article's name; load, low and high: tenths and 1, 0: too short; copy: the row and 1 of what it is a near copy of */
+  columns: Record<string, string>;
   compared: boolean;
 }
 

@@ -30,7 +30,7 @@ async function importFile(event) {
 }
 
 /** @param {string} key */
-const articleLink = (key) => { const row = rowOf.get(key); return row === undefined ? el("span", `Article ${key}, no longer in the report`) : el("a", { href: `#/a/${key}` }, words(titleOf(row))); };
+const articleLink = (key) => { const row = rowOf(key); return row < 0 ? el("span", `Article ${key}, no longer in the report`) : el("a", { href: `#/a/${key}` }, words(titleOf(row))); };
 
 /** @param {string[]} keys */
 function conflictList(keys) {
@@ -56,7 +56,7 @@ async function drawVerdicts() {
   document.title = "Verdicts – hypeline";
   const found = [];
   for (const key of keys) {
-    const article = rowOf.has(key) ? await load(`a/${key}.js`).catch(() => null) : null;
+    const article = rowOf(key) >= 0 ? await load(`a/${key}.js`).catch(() => null) : null;
     const orphans = orphansOf(key, article);
     if (orphans.length) found.push(articleLink(key), entryList(orphans));
   }
