@@ -66,7 +66,7 @@ say("first article, with the rules", median(times.article), 0, "s");
 const data = statSync(join(out, "data.js")).size;
 say("data.js an article", data / count, 160, "bytes");
 say("app.js", statSync(join(out, "app.js")).size / 1024, 40, "KB");
-say("app.css", statSync(join(out, "app.css")).size / 1024, 14, "KB");
+say("app.css", statSync(join(out, "app.css")).size / 1024, 12, "KB");
 say("rules.js", statSync(join(out, "rules.js")).size / 1e6, 0, "MB");
 const text = articleBytes / count / 1024;
 say("text of an article", text, 0, "KB");

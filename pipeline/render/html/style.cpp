@@ -11,9 +11,7 @@ std::string stylesheet(const Context& context) {
   const std::vector<Family> known = families(*context.labels);
   for (std::size_t i = 0; i < known.size(); ++i) {
     if (known[i].colour.empty()) continue;
-    out += fmt::format(".f{}{{--c:{}}}\n", i, known[i].colour);
-    for (const char lane : {'b', 'd'}) out += fmt::format(".{0}{1}{{--{0}:{2}}}", lane, i, known[i].colour);
-    out += '\n';
+    out += fmt::format(".f{0}{{--c:{1}}}.b{0}{{--b:{1}}}.d{0}{{--d:{1}}}\n", i, known[i].colour);
   }
   return out;
 }

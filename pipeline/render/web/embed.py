@@ -124,11 +124,12 @@ def script(sequence, names):
 
 
 def style(text):
-    """Custom properties get names of one letter; those that have one are the program's own."""
+    """Custom properties get names of one letter (those that have one are the program's own); values of attributes that are words need no quotes."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r" ?([{};,>]) ?", r"\1", text).replace(": ", ":").replace(";}", "}").strip()
     text = re.sub(r"(?<![\d.\w])0\.(?=\d)", ".", text)
+    text = re.sub(r'\[([\w-]+)="([a-z]+)"\]', r"[\1=\2]", text).replace(" / ", "/").replace(" !", "!")
     free = sorted(set("abcdefghijklmnopqrstuvwxyz") - set(re.findall(r"--([a-z])\b", text)))
     for name, letter in zip(sorted(set(re.findall(r"--[a-z]{2,}", text)), key=lambda name: (-len(name), name)), free, strict=False):
         text = re.sub(name + r"\b", f"--{letter}", text)
