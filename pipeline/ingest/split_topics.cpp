@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace hypeline {
 namespace {
@@ -88,31 +89,36 @@ void each_stem(std::string_view text, Use use) {
 /// Numbers stems in the order in which they come.
 class StemNumbers {
  public:
-  /// The stem's number; size() grows where it is new.
+  /// `bytes`: of the text they come from, of which there is room for one new stem in sixteen without a move.
+  explicit StemNumbers(std::size_t bytes) : slots_(std::bit_ceil(bytes / 8 + 512)) {}
+
+  /// The stem's number, the next one where it is new. REQUIRES key not 0.
   std::uint32_t number(std::uint64_t key) {
-    if (2 * (keys_.size() + 1) > slots_.size()) grow();
-    std::uint32_t& slot = slot_of(key);
-    if (slot != kFree) return slot;
-    keys_.push_back(key);
-    return slot = static_cast<std::uint32_t>(keys_.size() - 1);
+    if (2 * (size_ + 1) > slots_.size()) grow();
+    Slot& slot = slot_of(key);
+    if (slot.key == 0) slot = {key, size_++};
+    return slot.number;
   }
-  std::size_t size() const { return keys_.size(); }
 
  private:
-  static constexpr std::uint32_t kFree = 0xFFFFFFFFu;
+  struct Slot {
+    std::uint64_t key = 0;  // 0: free
+    std::uint32_t number = 0;
+  };
 
-  std::uint32_t& slot_of(std::uint64_t key) {
+  Slot& slot_of(std::uint64_t key) {
     std::size_t at = (key * 0x9E3779B97F4A7C15u >> 20) & (slots_.size() - 1);
-    while (slots_[at] != kFree && keys_[slots_[at]] != key) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
     return slots_[at];
   }
   void grow() {
-    slots_.assign(slots_.size() * 2, kFree);
-    for (std::uint32_t i = 0; i < keys_.size(); ++i) slot_of(keys_[i]) = i;
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    for (const Slot& slot : before)
+      if (slot.key != 0) slot_of(slot.key) = slot;
   }
 
-  std::vector<std::uint64_t> keys_;
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(512, kFree);
+  std::vector<Slot> slots_;
+  std::uint32_t size_ = 0;
 };
 
 std::size_t back(std::size_t at, std::size_t by) { return at > by ? at - by : 0; }
@@ -120,7 +126,8 @@ std::size_t back(std::size_t at, std::size_t by) { return at > by ? at - by : 0;
 }  // namespace
 
 SplitTopics::SplitTopics(std::string_view text, std::span<const Block> blocks) {
-  StemNumbers numbers;
+  StemNumbers numbers(text.size());
+  topics_.reserve(text.size() / 8);
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
     begin_.push_back(topics_.size());
     each_stem(slice(text, blocks[i].span), [&](std::uint64_t key) {
