@@ -63,6 +63,14 @@ TEST_CASE("an advertorial claims and sells; to follow or share is no sale", "[as
   CHECK_FALSE(raised(Made().block(Zone::body, "Book now.").finding("promotion.call-to-action"_label, "Book now"), "advertorial"));
 }
 
+TEST_CASE("a page's link to its contacts sells nothing, a footer that asks to call does", "[assess][mismatches]") {
+  const auto footer = [](std::string_view call) {
+    return causal("It cures colds for $5.").finding("cost.mention"_label, "$5").block(Zone::boilerplate, call).finding("promotion.call-to-action"_label, call);
+  };
+  CHECK_FALSE(raised(footer("Contact us"), "advertorial"));
+  CHECK(raised(footer("Call our clinic today"), "advertorial"));
+}
+
 TEST_CASE("a name that nearly matches its reference is raised with both names", "[assess][mismatches]") {
   Made made;
   made.block(Zone::body, "Ravn et al. found it.").block(Zone::references, "Source: Rvan, B., Holt, C. Cells and colds. 2031.");

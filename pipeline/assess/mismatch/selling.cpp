@@ -43,6 +43,12 @@ bool asks_to_read_or_join(const View& view, std::uint32_t i) {
   return false;
 }
 
+/// "Contact us" among a page's links: each site has it.
+bool is_of_menu(const View& view, std::uint32_t i) {
+  const std::string_view call = view.document().words(view.at(i));
+  return view.at(i).zone == Zone::boilerplate && std::count(call.begin(), call.end(), ' ') < 2;
+}
+
 /// Calls to buy, book or ask for treatment, also in forms and at the page's end; not to follow, share or read on.
 Evidence sales_calls(const View& view) {
   Evidence out;
@@ -50,7 +56,7 @@ Evidence sales_calls(const View& view) {
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const bool there = is_scored(all[i].zone) || all[i].zone == Zone::form || all[i].zone == Zone::boilerplate;
     if (all[i].label == "promotion.call-to-action"_label && there && !all[i].negated && !all[i].quoted && !is_ignored(all[i]) &&
-        all[i].attribute("kind") != "follow" && !asks_to_read_or_join(view, i))
+        all[i].attribute("kind") != "follow" && !is_of_menu(view, i) && !asks_to_read_or_join(view, i))
       out.push_back(i);
   }
   return out;
