@@ -96,7 +96,7 @@ class StemNumbers {
   std::uint32_t number(std::uint64_t key) {
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& slot = slot_of(key);
-    if (slot.key == 0) slot = {key, size_++};
+    if (slot.key == 0) slot = {key, static_cast<std::uint32_t>(size_++)};
     return slot.number;
   }
 
@@ -118,7 +118,7 @@ class StemNumbers {
   }
 
   std::vector<Slot> slots_;
-  std::uint32_t size_ = 0;
+  std::size_t size_ = 0;
 };
 
 std::size_t back(std::size_t at, std::size_t by) { return at > by ? at - by : 0; }
