@@ -13,6 +13,7 @@ namespace {
 constexpr int kSubjectMentions = 6;
 constexpr std::uint32_t kComparisonReach = 30;  // bytes before a term of the title
 constexpr std::uint32_t kAsideReach = 32;       // bytes between an aside's cue and the term, without a stop or comma
+constexpr std::uint32_t kListReach = 160;       // bytes between a cue that opens a list ("symptoms include") and a term, without a stop
 
 bool has_kind(const Rule& rule, std::string_view kind) {
   return std::any_of(rule.attributes.begin(), rule.attributes.end(), [&](const auto& a) { return a.first == "kind" && a.second == kind; });
@@ -60,17 +61,22 @@ std::map<RuleId, int> count_terms(const Document& document, const std::vector<Ru
 
 /// Where the last cue that makes a symptom no harm, or a treatment no alternative, ended.
 struct Asides {
-  std::uint32_t treated = 0, given_up = 0;
+  std::uint32_t treated = 0, given_up = 0, list = 0;
 
-  void note(const Candidate& c) {
-    if (c.label == "context.treated"_label) treated = c.span.end;
+  void note(const Candidate& c, const Rule& rule) {
+    if (c.label == "context.treated"_label) (has_kind(rule, "list") ? list : treated) = c.span.end;
     if (c.label == "context.given-up"_label) given_up = c.span.end;
   }
   /// "relieves the fatigue and breathlessness", "threw out her tablets".
   bool hold(const Document& document, const Candidate& term) const {
-    const std::uint32_t cue = term.label == "harm.mention"_label ? treated : given_up;
-    if (cue == 0 || term.span.begin < cue || term.span.begin - cue > kAsideReach) return false;
-    return document.words(Span{cue, term.span.begin}).find_first_of(".,;:()\n") == std::string_view::npos;
+    if (term.label != "harm.mention"_label) return reaches(document, given_up, term, kAsideReach, ".,;:()\n");
+    return reaches(document, treated, term, kAsideReach, ".,;:()\n") || reaches(document, list, term, kListReach, ".;:\n");
+  }
+
+ private:
+  static bool reaches(const Document& document, std::uint32_t cue, const Candidate& term, std::uint32_t reach, std::string_view stops) {
+    if (cue == 0 || term.span.begin < cue || term.span.begin - cue > reach) return false;
+    return document.words(Span{cue, term.span.begin}).find_first_of(stops) == std::string_view::npos;
   }
 };
 
@@ -86,7 +92,7 @@ std::vector<Candidate> in_place(const Document& document, const std::vector<Rule
     const Candidate& c = all[i];
     if (c.label == "source.vague"_label) vague_end = std::max(vague_end, c.span.end);
     const auto term = terms.find(c.rule);
-    asides.note(c);
+    asides.note(c, rules[c.rule]);
     const bool aside = is_term(rules[c.rule]) && asides.hold(document, c);
     const bool subject = term != terms.end() && term->second >= kSubjectMentions;
     const bool elsewhere = zones[i] == Zone::references && !belongs_in_references(c, rules[c.rule]);

@@ -32,6 +32,7 @@ const std::string kRules =
     "than\tclaim.effect strength=correlational kind=sign\tthan rest\t\tx\t\town\n"
     "itching\tharm.mention kind=term\titching\t\tx\t\town\n"
     "relieves\tcontext.treated\trelieves\t\tx\t\town\n"
+    "symptoms\tcontext.treated kind=list\tsymptoms include\t\tx\t\town\n"
     "tablets\talternative.mention kind=term\ttablets\t\tx\t\town\n"
     "stopped\tcontext.given-up\tstopped\t\tx\t\town\n"
     "doi\tsource.cited kind=doi\t/10\\.\\d{4}/\t\tx\t\town\n"
@@ -135,6 +136,8 @@ TEST_CASE("a symptom that is treated is no harm, a treatment that is given up no
   CHECK(findings_of(lexicon, "It relieves pain, but itching follows.").size() == 1);
   CHECK(findings_of(lexicon, "She stopped the tablets.").empty());
   CHECK(findings_of(lexicon, "She stopped itching.").size() == 1);
+  CHECK(findings_of(lexicon, "Its symptoms include spots, fever (itching, too) and more itching.").empty());
+  CHECK(findings_of(lexicon, "Its symptoms include spots. The pill brought itching.").size() == 1);
 }
 
 TEST_CASE("a claim is tied to the source nearest to it", "[match][reading]") {
