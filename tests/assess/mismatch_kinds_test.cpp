@@ -39,6 +39,14 @@ TEST_CASE("an effect without a word on harms is raised; any word on harms is eno
   CHECK_FALSE(raised(Made().block(Zone::body, "Colds are common."), "efficacy-without-harms"));
 }
 
+TEST_CASE("no mismatch rests on a word that merely often stands in claims", "[assess][mismatches]") {
+  const auto made = [](const char* kind) {
+    return Made().block(Zone::body, "Its benefits for colds last.").finding("claim.effect"_label, "benefits", {{"strength", "causal"}, {"kind", kind}});
+  };
+  CHECK_FALSE(raised(made("sign"), "efficacy-without-harms"));
+  CHECK(raised(made("verb"), "efficacy-without-harms"));
+}
+
 TEST_CASE("a symptom of the disease that is treated is no word on harms", "[assess][mismatches]") {
   CHECK(raised(causal("It cures colds. Cough, itching, sore throats.").finding("harm.mention"_label, "itching"), "efficacy-without-harms"));
   CHECK_FALSE(raised(causal("It cures colds. Some users reported itching.").finding("harm.mention"_label, "itching"), "efficacy-without-harms"));

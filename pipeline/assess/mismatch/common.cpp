@@ -50,13 +50,16 @@ bool names_a_study(std::string_view text) {
   return false;
 }
 
-/// "the disease destroys nerves": what an illness does is no result of the study.
+/// "the disease destroys nerves", "a hostile environment prevents growth": what an illness does is no result of the study.
 bool is_of_illness(const Annotation& a) {
-  constexpr std::array<std::string_view, 12> kIllnesses = {"condition", "disease", "disorder",  "injury",       "illness", "syndrome",
-                                                           "infection", "stroke",  "paralysis", "inflammation", "cancer",  "tumor"};
+  constexpr std::array<std::string_view, 13> kIllnesses = {"condition", "disease",   "disorder",     "injury", "illness", "syndrome",   "infection",
+                                                           "stroke",    "paralysis", "inflammation", "cancer", "tumor",   "environment"};
   const std::string_view agent = a.attribute("agent");
   return std::ranges::any_of(kIllnesses, [&](std::string_view word) { return agent.ends_with(word); });
 }
+
+/// A word that often stands in claims: it shows that its sentence makes one, not which, so no mismatch rests on it.
+bool is_mere_sign(const Annotation& a) { return a.label == "claim.effect"_label && a.attribute("kind") == "sign"; }
 
 bool effective(const Annotation& a) { return a.hedged_by.empty() && !a.hypothetical; }
 
@@ -72,7 +75,8 @@ Mismatch finding(std::string message, const View& view, Evidence annotations, st
 Evidence assertions(const View& view) {
   Evidence out = view.findings({"claim.effect"_label, "hype.certainty"_label}, {.quoted = false, .hypothetical = false});
   std::erase_if(out, [&](std::uint32_t i) {
-    return !effective(view.at(i)) || is_of_illness(view.at(i)) || (view.at(i).label == "claim.effect"_label && view.at(i).attribute("strength") != "causal");
+    return !effective(view.at(i)) || is_mere_sign(view.at(i)) || is_of_illness(view.at(i)) ||
+           (view.at(i).label == "claim.effect"_label && view.at(i).attribute("strength") != "causal");
   });
   return out;
 }
@@ -88,7 +92,7 @@ Evidence efficacy_claims(const View& view) {
   Evidence out = view.findings({"claim.effect"_label, "hype.certainty"_label, "promotion.testimonial"_label});
   std::erase_if(out, [&](std::uint32_t i) {
     const std::string_view strength = view.at(i).attribute("strength");
-    return view.at(i).label == "claim.effect"_label && strength != "causal" && strength != "conditional-causal";
+    return is_mere_sign(view.at(i)) || (view.at(i).label == "claim.effect"_label && strength != "causal" && strength != "conditional-causal");
   });
   return out;
 }
