@@ -50,10 +50,10 @@ bool names_a_study(std::string_view text) {
   return false;
 }
 
-/// "the disease destroys nerves", "a hostile environment prevents growth": what an illness does is no result of the study.
+/// "the disease destroys nerves": what an illness does is no result of the study.
 bool is_of_illness(const Annotation& a) {
-  constexpr std::array<std::string_view, 13> kIllnesses = {"condition", "disease",   "disorder",     "injury", "illness", "syndrome",   "infection",
-                                                           "stroke",    "paralysis", "inflammation", "cancer", "tumor",   "environment"};
+  constexpr std::array<std::string_view, 12> kIllnesses = {"condition", "disease", "disorder",  "injury",       "illness", "syndrome",
+                                                           "infection", "stroke",  "paralysis", "inflammation", "cancer",  "tumor"};
   const std::string_view agent = a.attribute("agent");
   return std::ranges::any_of(kIllnesses, [&](std::string_view word) { return agent.ends_with(word); });
 }
